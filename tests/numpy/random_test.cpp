@@ -1,0 +1,133 @@
+// The random numbers, against what NumPy drew (random.txt), and the ziggurat's tables against their equations.
+#include "catch.hpp"
+#include "numpy/random.hpp"
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <fstream>
+#include <functional>
+#include <sstream>
+#include <string>
+
+namespace {
+
+using Draw = std::function<double()>;
+
+Draw stream(const std::string& name, std::uint64_t seed)
+{
+    numpy::RandomState legacy(static_cast<std::uint32_t>(seed));
+    numpy::Generator rng = numpy::default_rng(seed);
+    if (name == "random_sample") return [=]() mutable { return legacy.random_sample(); };
+    if (name == "randn") return [=]() mutable { return legacy.randn(); };
+    if (name == "random") return [=]() mutable { return rng.random(); };
+    if (name == "standard_normal") return [=]() mutable { return rng.standard_normal(); };
+    if (name == "normal(0.5,2.25)") return [=]() mutable { return rng.normal(0.5, 2.25); };
+    FAIL("random.txt names the stream " << name << ", which this test does not know");
+    return {};
+}
+
+// FNV-1a over 64-bit words, as in reference.py.
+std::uint64_t hash_of_bits(const Draw& draw, int count)
+{
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (int i = 0; i < count; ++i) hash = (hash ^ std::bit_cast<std::uint64_t>(draw())) * 0x100000001b3;
+    return hash;
+}
+
+}  // namespace
+
+TEST_CASE("random numbers: every stream has NumPy's bits, over a million draws a seed")
+{
+    std::ifstream file(FOLDER "/numpy/random.txt");
+    int streams = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with('#')) continue;
+        std::istringstream fields(line);
+        std::string name, hash, first;
+        std::uint64_t seed = 0;
+        fields >> name >> seed >> hash;
+        INFO(name << " with the seed " << seed);
+        const Draw draw = stream(name, seed);
+        for (int i = 0; i < 5; ++i) {
+            fields >> first;
+            CHECK(std::bit_cast<std::uint64_t>(draw()) == std::bit_cast<std::uint64_t>(std::stod(first)));
+        }
+        CHECK(hash_of_bits(stream(name, seed), 1'000'000) == std::stoull(hash, nullptr, 16));
+        ++streams;
+    }
+    CHECK(streams == 39);
+}
+
+TEST_CASE("random numbers: arrays are filled row by row from the same stream")
+{
+    numpy::RandomState one(7), all(7);
+    const numpy::Matrix<> m = all.randn(2, 3);
+    const numpy::Vector<> v = all.randn(3);
+    for (int i = 0; i < 2; ++i)
+        for (int j = 0; j < 3; ++j) CHECK(m(i, j) == one.randn());
+    for (int j = 0; j < 3; ++j) CHECK(v(j) == one.randn());
+
+    numpy::Generator single = numpy::default_rng(7), many = numpy::default_rng(7);
+    const numpy::Matrix<> n = many.normal(1.0, 0.5, 2, 3);
+    const numpy::Vector<> w = many.normal(1.0, 0.5, 3);
+    for (int i = 0; i < 2; ++i)
+        for (int j = 0; j < 3; ++j) CHECK(n(i, j) == single.normal(1.0, 0.5));
+    for (int j = 0; j < 3; ++j) CHECK(w(j) == single.normal(1.0, 0.5));
+}
+
+TEST_CASE("random numbers: randn keeps its second value while other draws are made")
+{
+    numpy::RandomState plain(42), mixed(42);
+    CHECK(mixed.randn() == plain.randn());
+    mixed.random_sample();
+    CHECK(mixed.randn() == plain.randn());
+}
+
+TEST_CASE("random numbers: sizes of 0 give empty arrays, negative ones throw")
+{
+    numpy::RandomState legacy(0);
+    numpy::Generator rng = numpy::default_rng(0);
+    CHECK(legacy.randn(0).size() == 0);
+    CHECK(rng.normal(0, 1, 0, 5).cols() == 5);
+    const std::string problem = "cannot have the shape (1, -1)";
+    CHECK_THROWS_WITH(legacy.randn(-1), ContainsSubstring(problem));
+    CHECK_THROWS_AS(legacy.randn(2, -1), std::invalid_argument);
+    CHECK_THROWS_AS(legacy.randn(-2, 1), std::invalid_argument);
+    CHECK_THROWS_AS(rng.normal(0, 1, -1), std::invalid_argument);
+    CHECK_THROWS_AS(rng.normal(0, 1, 3, -1), std::invalid_argument);
+}
+
+TEST_CASE("random numbers: a negative scale throws and draws nothing")
+{
+    numpy::Generator rng = numpy::default_rng(0), untouched = numpy::default_rng(0);
+    CHECK_THROWS_WITH(rng.normal(0, -1.5), ContainsSubstring("scale -1.5") && ContainsSubstring("0 or more"));
+    CHECK_THROWS_AS(rng.normal(0, -0.0), std::invalid_argument);
+    CHECK_THROWS_AS(rng.normal(0, -1, 0), std::invalid_argument);
+    CHECK_THROWS_AS(rng.normal(0, -1, 0, 0), std::invalid_argument);
+    CHECK(std::isnan(numpy::default_rng(0).normal(0, std::nan(""))));
+    CHECK(rng.normal(3, 0) == 3);
+    untouched.standard_normal();
+    CHECK(rng.random() == untouched.random());
+}
+
+TEST_CASE("random numbers: the ziggurat's layers lie on the normal curve and have equal areas")
+{
+    using namespace numpy::ziggurat;
+    const auto curve = [](double x) { return std::exp(-0.5 * x * x); };
+    const auto edge = [](std::size_t i) { return wi[i] * 0x1p52; };  // right edge of layer i
+    const double tail = std::sqrt(std::acos(-1.0) / 2) * std::erfc(r / std::sqrt(2.0));
+    const double area = r * curve(r) + tail;
+    // The published tables are themselves rounded: they agree to about 1e-14, not to the last bit.
+    CHECK_THAT(edge(255), WithinRel(r, 1e-14));
+    CHECK_THAT(edge(0), WithinRel(area / curve(r), 1e-14));
+    CHECK(fi[0] == 1.0);
+    for (std::size_t i = 1; i < 256; ++i) {
+        INFO("layer " << i);
+        CHECK_THAT(fi[i], WithinRel(curve(edge(i)), 1e-13));
+        CHECK_THAT(edge(i) * (fi[i - 1] - fi[i]), WithinRel(area, 1e-11));
+        const double inside = i == 1 ? 0.0 : edge(i - 1) / edge(i) * 0x1p52;
+        CHECK_THAT(static_cast<double>(ki[i]), WithinAbs(inside, 64.0));  // 52-bit integers: about 1e-14 of 2^52
+    }
+    CHECK_THAT(static_cast<double>(ki[0]), WithinAbs(r / edge(0) * 0x1p52, 64.0));
+}
