@@ -12,6 +12,8 @@
 #include <charconv>
 #include <cmath>
 #include <concepts>
+#include <cstdint>
+#include <cstdlib>
 #include <limits>
 #include <string>
 #include <vector>
@@ -33,6 +35,14 @@ template <class Derived>
 typename Derived::PlainObject round(const Eigen::MatrixBase<Derived>& a, int decimals)
 {
     return a.unaryExpr([decimals](double x) { return round(x, decimals); });
+}
+
+/// A whole number with a comma between groups of three digits, as Python's f"{n:,}": 19210 becomes "19,210".
+inline std::string thousands(std::int64_t n)
+{
+    std::string s = std::to_string(n);
+    for (std::size_t i = s.size(), first = n < 0 ? 1 : 0; i > first + 3;) s.insert(i -= 3, ",");
+    return s;
 }
 
 /// The parts of to_string().

@@ -112,3 +112,15 @@ TEST_CASE("shapes are written as Python writes them")
     CHECK(numpy::shape(numpy::Matrix<>(3, 4)) == "(3, 4)");
     CHECK(numpy::shape(numpy::Matrix<>(3, 4) * numpy::Matrix<>(4, 2)) == "(3, 2)");
 }
+
+TEST_CASE("thousands are separated by commas")
+{
+    CHECK(numpy::thousands(0) == "0");
+    CHECK(numpy::thousands(999) == "999");
+    CHECK(numpy::thousands(1000) == "1,000");
+    CHECK(numpy::thousands(-999) == "-999");
+    CHECK(numpy::thousands(-1000) == "-1,000");
+    CHECK(numpy::thousands(-100000) == "-100,000");
+    CHECK(numpy::thousands(405853388800) == "405,853,388,800");
+    CHECK(numpy::thousands(INT64_MIN) == "-9,223,372,036,854,775,808");
+}

@@ -1,0 +1,107 @@
+// What holds for the folders of the chapters: their claims and their tests are the same list.
+#include "catch.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <regex>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path chapters = FOLDER "/../chapters";
+
+std::string read(const fs::path& path)
+{
+    std::ifstream file(path);
+    INFO("cannot read " << path);
+    REQUIRE(file);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<fs::path> chapter_folders()
+{
+    std::vector<fs::path> folders;
+    for (const auto& entry : fs::directory_iterator(chapters))
+        if (entry.is_directory()) folders.push_back(entry.path());
+    std::sort(folders.begin(), folders.end());
+    return folders;
+}
+
+// What the first group of the pattern finds in the text, mapped to the second.
+std::multimap<std::string, std::string> found(const std::string& text, const char* pattern)
+{
+    std::multimap<std::string, std::string> result;
+    const std::regex expression(pattern);
+    for (std::sregex_iterator match(text.begin(), text.end(), expression), end; match != end; ++match)
+        result.emplace((*match)[1], (*match)[2]);
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("repository: each claim that a chapter lists has one test and each test its claim")
+{
+    int claims = 0;
+    for (const fs::path& folder : chapter_folders()) {
+        const auto listed = found(read(folder / "README.md"), R"(\n\| (\d+\.\d+) \| (\w+) \|)");
+        const auto tested = found(read(folder / "claims.cpp"), R"re(\nTEST_CASE\("(\d+\.\d+) ([^"]*)")re");
+        const auto tests = found(read(folder / "claims.cpp"), R"re(\nTEST_CASE\(("[^"]*)(")\))re");
+        CHECK(tested.size() == tests.size());  // no test without an id
+
+        const std::string chapter = std::to_string(std::stoi(folder.filename().string()));
+        for (const auto& [id, kind] : listed) {
+            INFO("claim " << id << " in " << folder.filename());
+            CHECK(id.starts_with(chapter + "."));
+            CHECK(listed.count(id) == 1);
+            CHECK(tested.count(id) == 1);
+            CHECK((kind == "printed" || kind == "stated" || kind == "erratum"));
+            if (tested.count(id) == 1)
+                CHECK(tested.find(id)->second.starts_with("erratum: ") == (kind == "erratum"));
+        }
+        for (const auto& [id, name] : tested) {
+            INFO("test " << id << " in " << folder.filename());
+            CHECK(listed.count(id) == 1);
+        }
+        for (std::size_t n = 1; n <= listed.size(); ++n)  // 4.1, 4.2, ... without a gap
+            CHECK(listed.count(chapter + "." + std::to_string(n)) == 1);
+        claims += static_cast<int>(listed.size());
+    }
+    CHECK(claims == 43);  // the article's: a chapter that adds claims adds them here
+}
+
+TEST_CASE("repository: each chapter folder is complete and in the build")
+{
+    const std::string build = read(chapters / "CMakeLists.txt");
+    CHECK(chapter_folders().size() >= 7);
+    for (const fs::path& folder : chapter_folders()) {
+        const std::string name = folder.filename().string();
+        INFO(name);
+        CHECK(std::regex_match(name, std::regex(R"(\d\d_[a-z_]+)")));
+        for (const char* file : {"README.md", "program.cpp", "expected.txt", "claims.cpp"})
+            CHECK(fs::exists(folder / file));
+        CHECK(build.find("add_chapter(" + name + ")") != std::string::npos);
+        const std::string program = read(folder / "program.cpp");
+        CHECK(std::count(program.begin(), program.end(), '\n') <= 120);
+    }
+}
+
+TEST_CASE("repository: no test has a name that CTest and Catch2 read differently")
+{
+    int names = 0;
+    for (const char* top : {"chapters", "tests"})
+        for (const auto& entry : fs::recursive_directory_iterator(chapters / ".." / top)) {
+            if (entry.path().extension() != ".cpp") continue;
+            for (const auto& [name, rest] : found(read(entry.path()), R"re(\nTEST_CASE\("([^"]*)("))re")) {
+                INFO(name << " in " << entry.path());
+                CHECK(name.find_first_of(";[]*~\\") == std::string::npos);
+                ++names;
+            }
+        }
+    CHECK(names > 70);
+}

@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# Tests of the command ./workbook, in a copy of the checkout whose path has blanks and letters beyond ASCII.
+set -uo pipefail
+source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
+copy="$folder/a cöpy of it"
+mkdir "$copy"
+cp -r "$source"/{chapters,common,tests,CMakeLists.txt,CMakePresets.json,workbook} "$copy"
+cd "$copy" || exit 1
+unset CI
+
+passed=0 failed=0 out="$folder/out" err="$folder/err"
+
+# check SENTENCE STATUS COMMAND...: the command ends with that status; its output is then in $out and $err
+check() {
+    local sentence=$1 status=$2 got=0
+    shift 2
+    "$@" > "$out" 2> "$err" || got=$?
+    if [ "$got" = "$status" ]; then
+        passed=$((passed + 1))
+    else
+        problem "$sentence: status $got instead of $status"
+    fi
+}
+
+problem() {
+    echo "FAILED: $1"
+    sed 's/^/    /' "$out" "$err"
+    failed=$((failed + 1))
+}
+
+# expect SENTENCE COMMAND...: the command, which looks at what the last check left, succeeds
+expect() {
+    local sentence=$1
+    shift
+    if "$@"; then passed=$((passed + 1)); else problem "$sentence"; fi
+}
+
+says() { expect "says: $1" grep -qF -- "$1" "$err"; }
+one_line() { expect "says one line" [ "$(wc -l < "$err")" = 1 ]; }
+
+check "help lists the commands" 0 ./workbook help
+for command in run test help; do
+    expect "help lists $command" grep -q "^\./workbook $command " "$out"
+done
+check "no command at all shows the help" 0 ./workbook
+check "an unknown command is refused" 2 ./workbook frobnicate
+says "there is no command 'frobnicate'; ./workbook help lists them" && one_line
+check "a chapter that does not exist is refused" 2 ./workbook run 99
+says "there is no chapter '99'; there are: 01_linear_collapse" && one_line
+check "two chapters to test are refused" 2 ./workbook test 1 2
+says "one chapter" && one_line
+
+# --- set-up: PATH leads to a folder that lacks some tools
+tools="$folder/tools"
+mkdir "$tools"
+for tool in bash basename cat cmp cp dirname grep head id ls mkdir mv rm sed tail tr env; do
+    ln -s "$(command -v "$tool")" "$tools/"
+done
+check "a missing package without apt-get is named with its purpose" 2 env PATH="$tools" ./workbook run 2
+says "missing: g++ (compiles the programs), cmake (configures the build), ninja-build (runs the build)"
+says "there is no apt-get here" && one_line
+
+cat > "$tools/apt-get" <<'TEXT'
+#!/usr/bin/env bash
+echo "apt-get $*" >> "$APT_LOG"
+case " $* " in *" install "*) echo "E: Unable to locate package $FAIL"; [ -z "$FAIL" ] ;; esac
+TEXT
+chmod +x "$tools/apt-get"
+export APT_LOG="$folder/apt.log" FAIL=
+check "what is missing is installed with apt-get" 2 env PATH="$tools" ./workbook run 2
+if [ "$(id -u)" = 0 ]; then
+    says "installing with apt-get: g++ (compiles the programs), cmake (configures the build), ninja-build (runs the build)"
+    expect "apt-get is asked for the three packages" grep -q "install --no-install-recommends g++ cmake ninja-build$" "$APT_LOG"
+    says "but they cannot be found"
+    check "a package that cannot be installed is named with apt-get's reason" 2 env FAIL=g++ PATH="$tools" ./workbook run 2
+    says "could not install g++ cmake ninja-build (E: Unable to locate package g++)"
+else
+    says "become root and run: apt-get install --no-install-recommends g++ cmake ninja-build" && one_line
+fi
+check "a compiler that CXX names and that is not there is refused" 2 env CXX=g++-99 ./workbook run 2
+says "CXX asks for the compiler 'g++-99', which is not here" && one_line
+
+# --- a build in this copy
+old="$folder/old-c++"
+printf '#!/bin/sh\nexec g++ -U__GNUC__ -D__GNUC__=9 "$@"\n' > "$old" && chmod +x "$old"
+check "a compiler that is too old is refused" 2 env CXX="$old" ./workbook run 2
+says "this workbook needs g++ 12 or clang++ 14, or newer"
+
+mkdir -p build/dev && echo "CMAKE_GENERATOR:INTERNAL=Unix Makefiles" > build/dev/CMakeCache.txt
+check "a half-configured build folder does not matter" 0 ./workbook run 2
+expect "run 2 prints expected.txt" cmp -s "$out" chapters/02_single_neuron/expected.txt
+for name in 02 single_neuron 02_single_neuron; do
+    check "run $name runs chapter 2" 0 ./workbook run "$name"
+    expect "run $name prints expected.txt" cmp -s "$out" chapters/02_single_neuron/expected.txt
+    expect "an up-to-date run has nothing else to say" [ ! -s "$err" ]
+done
+check "an argument goes to the chapter's program" 2 ./workbook run 7 --frobnicate
+says "07_model_size: unknown argument '--frobnicate'; it takes none, or --layer" && one_line
+# ulimit -v stands for a machine with 4 GB
+check "one layer is refused where there is not enough memory" 2 bash -c 'ulimit -v 4000000; ./build/dev/07_model_size --layer'
+says "one layer needs 10.2 GiB of free memory and 3.8 GiB are free" && one_line
+
+sed -i 's/0\.4, -0\.7/0.5, -0.7/' chapters/02_single_neuron/program.cpp
+check "a changed program prints its new output" 0 ./workbook run 2
+expect "0.5 instead of 0.4 gives 0.72" grep -qF 'z = w·x + b = 0.7200' "$out"
+check "and its tests fail" 8 ./workbook test 2
+expect "the test shows the new line" grep -qF '+Weights:   [ 0.5 -0.7  0.2]¶' "$out"
+
+echo 'int main( {' > chapters/02_single_neuron/program.cpp
+check "a program that does not compile shows what the compiler says" 1 ./workbook run 2
+says "program.cpp:1:" && says "the build failed"
+cp "$source/chapters/02_single_neuron/program.cpp" chapters/02_single_neuron/
+check "and once repaired it runs" 0 ./workbook run 2
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
