@@ -37,11 +37,13 @@ T gelu_inner(T x)
 /// Gaussian error linear unit, tanh form: 0.5 x (1 + tanh u(x)) (Hendrycks and Gimpel, Gaussian Error Linear Units,
 /// 2016). Written as x / (1 + exp(-2u)), which is the same function and keeps its digits where tanh u is almost -1.
 /// gelu(-inf) is NaN, as in NumPy's formula.
+// [gelu]
 template <std::floating_point T>
 T gelu(T x)
 {
     return x / (1 + std::exp(-2 * gelu_inner(x)));
 }
+// [/gelu]
 
 /// Slope of gelu by the product rule: s + x s (1 - s) 2 u'(x) with s = 1 / (1 + exp(-2u)).
 template <std::floating_point T>

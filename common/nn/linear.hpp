@@ -35,6 +35,7 @@ struct Linear {
 
     /// x W + b: one sample (n_in) gives (n_out), a batch (samples, n_in) gives (samples, n_out).
     /// @throws std::invalid_argument when x does not have one column per row of W, or b no longer fits W.
+    // [forward]
     template <class Derived>
     auto forward(const Eigen::MatrixBase<Derived>& x) const
         -> Eigen::Matrix<T, Derived::RowsAtCompileTime, Eigen::Dynamic, Eigen::RowMajor>
@@ -45,6 +46,7 @@ struct Linear {
                                         ": a sample needs " + std::to_string(W.rows()) + " values");
         return (x * W).rowwise() + b;
     }
+    // [/forward]
 
     /// Number of weights and biases.
     Eigen::Index parameter_count() const { return W.size() + b.size(); }
