@@ -34,7 +34,8 @@ std::string value_of(std::string digits, long power)
 // How long the thousands separator at `at` is; 0 when there is none.
 std::size_t separator(const std::string& text, std::size_t at)
 {
-    for (const std::string s : {",", "'", "{,}", "\\,", "\u00a0", "\u2009", "\u202f"})  // the last: spaces, no-break or thin
+    // the last three: spaces, no-break, thin, or both
+    for (const std::string s : {",", "'", "{,}", "\\,", "\u00a0", "\u2009", "\u202f"})
         if (text.compare(at, s.size(), s) == 0) return s.size();
     return 0;
 }
@@ -94,7 +95,8 @@ std::vector<Number> numbers(const std::string& text, const std::string& kinds)
         }
         if (in_name(text, begin, kinds[begin])) continue;
         // Several points (1.24.2) make a version: only the same text is the same.
-        result.push_back({begin, i, points > 1 ? text.substr(begin, i - begin) : value_of(digits + fraction, power), bound});
+        const std::string version = text.substr(begin, i - begin);
+        result.push_back({begin, i, points > 1 ? version : value_of(digits + fraction, power), bound});
     }
     return result;
 }
@@ -206,6 +208,7 @@ Inline read_inline(const Page& page)
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (kinds[i] != prose) continue;
         const bool line_start = i == 0 || text[i - 1] == '\n';
+        const std::size_t line_end = std::min(text.find('\n', i), text.size());
         const char c = text[i];
         std::size_t end = std::string::npos;
         if (c == '\\') {
@@ -213,7 +216,8 @@ Inline read_inline(const Page& page)
         } else if (c == '`') {
             const std::string marks = text.substr(i, text.find_first_not_of('`', i) - i);
             const std::size_t from = i + marks.size();
-            for (end = find(marks, from); end != std::string::npos && text.compare(end, marks.size() + 1, marks + "`") == 0;)
+            end = find(marks, from);
+            while (end != std::string::npos && text.compare(end, marks.size() + 1, marks + "`") == 0)
                 end = find(marks, text.find_first_not_of('`', end));
             if (end != std::string::npos) mark(from, end, is_path(text.substr(from, end - from)) ? file : code);
             i = end != std::string::npos ? end + marks.size() - 1 : from - 1;
@@ -222,7 +226,8 @@ Inline read_inline(const Page& page)
             const std::size_t from = i + marks.size();
             end = find(marks, from);
             while (end != std::string::npos && text[end - 1] == '\\') end = find(marks, end + 1);
-            if (end != std::string::npos && end > from && (marks == "$$" || (text[from] != ' ' && text[end - 1] != ' '))) {
+            const bool closed = end != std::string::npos && end > from;
+            if (closed && (marks == "$$" || (text[from] != ' ' && text[end - 1] != ' '))) {
                 mark(from, end, math);
                 i = end + marks.size() - 1;
             }
@@ -253,8 +258,7 @@ Inline read_inline(const Page& page)
             link(i, text.substr(i + 2, end - i - 2));
             mark(i + 1, end + 1, hidden);
             i = end;
-        } else if (line_start && c == '[' && text.compare(i, 2, "[^") != 0 && (end = find("]: ", i)) < text.find('\n', i)) {
-            const std::size_t line_end = std::min(text.find('\n', i), text.size());
+        } else if (line_start && c == '[' && (end = find("]: ", i)) < line_end && text[i + 1] != '^') {
             link(i, text.substr(end + 3, line_end - end - 3));
             mark(i, line_end, hidden);
             i = line_end;
@@ -286,16 +290,17 @@ std::string check_target(const std::string& target, const Page& page, const Inli
 {
     if (target.empty()) return "this link has no target; expected a file or #heading: add it";
     if (target.find(':') < target.find_first_of("/#?")) return "";  // https:, mailto:
-    if (target[0] == '/') return "the link " + target + " is absolute; expected a path from this page's folder: make it one";
+    const std::string link = "the link " + target;
+    if (target[0] == '/') return link + " is absolute; expected a path from this page's folder: make it one";
     const std::size_t hash = std::min(target.find('#'), target.size());
     fs::path path = hash == 0 ? page.path : page.path.parent_path() / target.substr(0, hash);
-    if (!fs::exists(path)) return "the link " + target + " leads nowhere; expected the file " + path.string() + ": correct it";
+    if (!fs::exists(path)) return link + " leads nowhere; expected the file " + path.string() + ": correct it";
     if (hash == target.size()) return "";
     if (fs::is_directory(path)) path /= "README.md";
-    if (path.extension() != ".md") return "the link " + target + " has a fragment, but only pages have headings: leave it out";
+    if (path.extension() != ".md") return link + " has a fragment, but only pages have headings: leave it out";
     const auto anchors = hash == 0 ? own.anchors : read_inline(read_page(path)).anchors;
     if (anchors.contains(target.substr(hash + 1))) return "";
-    return "the link " + target + " misses; expected a heading or <a id=\"" + target.substr(hash + 1) + "\"> in " +
+    return link + " misses; expected a heading or <a id=\"" + target.substr(hash + 1) + "\"> in " +
            path.string() + ": correct it";
 }
 

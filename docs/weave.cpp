@@ -6,10 +6,10 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <iomanip>
 #include <map>
 #include <optional>
 #include <ostream>
-#include <regex>
 #include <sstream>
 #include <stdexcept>
 
@@ -38,10 +38,12 @@ struct Fence {
 
 std::optional<Fence> opening_fence(const std::string& line)
 {
-    static const std::regex pattern(R"(((?:[ >\t]|[-*+] |\d+[.)] )*)(`{3,}|~{3,})\s*([^\s`]*)[^`]*)");
-    std::smatch m;
-    if (!std::regex_match(line, m, pattern)) return std::nullopt;
-    return Fence{m[1], m[2], m[3]};
+    const std::size_t at = std::min(line.find_first_not_of(" >\t-*+.)0123456789"), line.size());  // an item's mark, too
+    const std::size_t end = std::min(line.find_first_not_of(line[at], at), line.size());
+    const std::string info = trim(line.substr(end));
+    if (end < at + 3 || (line[at] != '~' && line[at] != '`')) return std::nullopt;
+    if (line[at] == '`' && info.find('`') != info.npos) return std::nullopt;  // ```code``` within a line
+    return Fence{line.substr(0, at), line.substr(at, end - at), info.substr(0, info.find(' '))};
 }
 
 bool closes(const std::string& line, const Fence& fence)
@@ -74,22 +76,28 @@ std::size_t find_comment(const std::string& text, std::size_t at, std::size_t en
 // A marker's block from the comment's content, or what is wrong with it.
 Block parse_marker(const std::string& content)
 {
-    static const std::regex listing(R"re(listing:\s+([^\s#"]+)(?:#([\w-]+))?)re");
-    static const std::regex output(R"re(output:\s+([^\s#"]+)(?:\s+from\s+"([^"]+)"(?:\s+to\s+"([^"]+)")?)?)re");
     Block block;
-    std::smatch m;
-    if (std::regex_match(content, m, listing)) {
-        block.path = m[1];
-        block.tag = m[2];
-    } else if (std::regex_match(content, m, output)) {
+    std::istringstream words(content);
+    std::string kind, word;
+    words >> kind >> block.path;
+    const std::size_t hash = block.path.find('#');
+    bool good = hash > 0 && hash + 1 != block.path.size() && !block.path.empty();
+    const auto text_after = [&](const std::string& name, std::string& text) {
+        if (!(words >> word)) return;
+        good = good && word == name && (words >> std::ws).peek() == '"' && words >> std::quoted(text) && !text.empty();
+    };
+    if (kind == "output:") {
         block.is_output = true;
-        block.path = m[1];
-        block.from = m[2];
-        block.to = m[3];
-    } else {
+        good = good && hash == block.path.npos;
+        text_after("from", block.from);
+        text_after("to", block.to);
+    } else if (hash != block.path.npos) {
+        block.tag = block.path.substr(hash + 1);
+        block.path.erase(hash);
+    }
+    if (!good || (kind != "listing:" && kind != "output:") || words >> word)
         fail("this marker is malformed; expected \"listing: FILE\", \"listing: FILE#TAG\" or \"output: FILE [from "
              "\"TEXT\" [to \"TEXT\"]]\": correct it, or begin the comment with another word");
-    }
     return block;
 }
 
@@ -101,10 +109,12 @@ struct Tag {
 // "// [name]" or "// [/name]", alone on a line.
 std::optional<Tag> tag_of(const std::string& line)
 {
-    static const std::regex pattern(R"(\s*//\s*\[(/?)([\w-]+)\]\s*)");
-    std::smatch m;
-    if (!std::regex_match(line, m, pattern)) return std::nullopt;
-    return Tag{m[2], m[1].length() > 0};
+    std::string s = trim(line);
+    if (!s.starts_with("//")) return std::nullopt;
+    s = trim(s.substr(2));
+    if (s.size() < 3 || s.front() != '[' || s.find_first_of("] \t") != s.size() - 1) return std::nullopt;
+    const bool closing = s[1] == '/';
+    return Tag{s.substr(1 + closing, s.size() - 2 - closing), closing};
 }
 
 // The lines of one region, or of the whole file, without tags and common indentation.
@@ -230,7 +240,8 @@ std::string read(const fs::path& path)
 {
     std::ifstream stream(path, std::ios::binary);
     std::ostringstream text;
-    if (!fs::is_regular_file(path) || !stream) fail("cannot read " + path.string() + "; expected a file: correct the path");
+    if (!fs::is_regular_file(path) || !stream)
+        fail("cannot read " + path.string() + "; expected a file: correct the path");
     std::copy(std::istreambuf_iterator<char>(stream), {}, std::ostreambuf_iterator<char>(text));
     if (text.str().find('\r') != std::string::npos)
         fail(path.string() + " has CRLF line ends; expected LF alone: convert it (dos2unix)");
@@ -313,8 +324,8 @@ Page read_page(const fs::path& path)
                     problem(n, e.what());
                 }
             } else if (word == "numbers") {
-                static const std::regex list(R"(numbers:(\s+[\d.,'e+-]+)+)");
-                if (!std::regex_match(content, list))
+                if (!content.starts_with("numbers:") || content.find_first_of("0123456789") == content.npos ||
+                    content.find_first_not_of(" \t\n0123456789.,'", 8) != content.npos)
                     problem(n, "this list of numbers is malformed; expected \"numbers: 2010 2016\": correct it, or "
                                "begin the comment with another word");
                 mark(at, end, allowed);
@@ -349,7 +360,7 @@ void replace(const fs::path& path, const std::string& before, const std::string&
     std::FILE* stream = std::fopen(temporary.c_str(), "wbx");
     if (!stream)
         fail("cannot write " + temporary.string() + " (" + std::strerror(errno) +
-             "); expected a folder that can be written, without this file: see to it, " + path.string() + " is as it was");
+             "); expected a folder that can be written, without this file; " + path.string() + " is as it was");
     bool written = std::fwrite(after.data(), 1, after.size(), stream) == after.size();
     written = std::fclose(stream) == 0 && written;
     std::error_code error;

@@ -169,8 +169,9 @@ TEST_CASE("weave: in a list or a quotation the block stands as its marker stands
     Workbook book;
     CHECK(book.weave("- item\n\n  <!-- output: expected.txt from \"Logits\" to \"Sum\" -->\n\n"
                      "> <!-- output: expected.txt from \"Logits\" to \"Sum\" -->\n") == 0);
-    CHECK_THAT(book.text(), ContainsSubstring("\n  ```text\n  Logits\n  [0.6700 -1.5]\n\n  Sum of 19,210\n  ```\n") &&
-                                ContainsSubstring("\n> ```text\n> Logits\n> [0.6700 -1.5]\n>\n> Sum of 19,210\n> ```\n"));
+    CHECK_THAT(book.text(),
+               ContainsSubstring("\n  ```text\n  Logits\n  [0.6700 -1.5]\n\n  Sum of 19,210\n  ```\n") &&
+                   ContainsSubstring("\n> ```text\n> Logits\n> [0.6700 -1.5]\n>\n> Sum of 19,210\n> ```\n"));
     CHECK(book.run({"--check", book.page.string()}) == 0);
 }
 
@@ -227,7 +228,8 @@ TEST_CASE("weave: what is wrong with a marker is told with its line and the page
                                "output: expected.txt#sum", "listing: program.cpp\nsum"})
         CHECK_THAT(book.errors("\n\n<!-- " + std::string(marker) + " -->\n"),
                    ContainsSubstring(at + "this marker is malformed; expected \"listing: FILE\""));
-    CHECK_THAT(book.errors("\n\nSee <!-- listing: program.cpp -->\n"), ContainsSubstring(at + "this marker shares its line"));
+    CHECK_THAT(book.errors("\n\nSee <!-- listing: program.cpp -->\n"),
+               ContainsSubstring(at + "this marker shares its line"));
     CHECK_THAT(book.errors("\n\n<!-- listing: program.cpp\n"), ContainsSubstring(at + "this comment is not closed"));
     CHECK_THAT(book.errors("\n\n<!-- numbers: two -->\n"), ContainsSubstring(at + "this list of numbers is malformed"));
 }
@@ -252,8 +254,9 @@ TEST_CASE("weave: what is wrong with fenced blocks is told")
     CHECK_THAT(book.errors("<!-- listing: program.cpp -->\nText.\n```cpp\nint x;\n```\n"),
                ContainsSubstring(at + "this block of C++ has no marker"));
     CHECK_THAT(book.errors("\n\n```text\nint x;\n``\n"), ContainsSubstring(at + "this fence is not closed"));
-    CHECK_THAT(book.errors("\n\n````text\nint x;\n```\n"), ContainsSubstring(at + "this fence is not closed; expected a "
-                                                                                  "line ````"));
+    CHECK_THAT(book.errors("\n\n````text\nint x;\n```\n"),
+               ContainsSubstring(at + "this fence is not closed; expected a "
+                                      "line ````"));
     CHECK_THAT(book.errors("\n\n<!-- listing: program.cpp -->\n```sh\nmine\n```\n"),
                ContainsSubstring(at + "the block after this marker is ```sh; expected ```cpp"));
 }
@@ -263,7 +266,8 @@ TEST_CASE("weave: what is wrong with regions is told with the line of the source
     Workbook book;
     CHECK_THAT(book.errors_with_program("// [a]\nx\n// [/a]\n// [a]\ny\n// [/a]\n"),
                ContainsSubstring(book.page.string() + ":1: program.cpp:4: [a] is opened twice, first in line 1"));
-    CHECK_THAT(book.errors_with_program("x\n// [/a]\n"), ContainsSubstring("program.cpp:2: [/a] closes what is not open"));
+    CHECK_THAT(book.errors_with_program("x\n// [/a]\n"),
+               ContainsSubstring("program.cpp:2: [/a] closes what is not open"));
     CHECK_THAT(book.errors_with_program("// [a]\nx\n"), ContainsSubstring("program.cpp:1: [a] is not closed"));
     CHECK_THAT(book.errors_with_program("// [a]\n// [b]\nx\n// [/a]\n// [/b]\n"),
                ContainsSubstring("program.cpp:4: [/a] crosses [b], opened in line 2"));
@@ -309,7 +313,8 @@ TEST_CASE("weave: a page that changed meanwhile is not overwritten")
 TEST_CASE("weave: bad usage and unreadable pages have the status 2")
 {
     Workbook book;
-    for (const std::vector<std::string>& arguments : {std::vector<std::string>{}, {"--check"}, {"--chek", "x.md"}, {"-h"}}) {
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{}, {"--check"}, {"--chek", "x.md"}, {"-h"}}) {
         CHECK(book.run(arguments) == 2);
         CHECK_THAT(book.err, ContainsSubstring("usage: weave [--check] PAGE..."));
     }
@@ -325,8 +330,10 @@ TEST_CASE("weave --check: a stale block is shown as a diff and nothing is writte
     const std::string text = "# Page\n\n<!-- listing: program.cpp#all -->\n```cpp\nfor (int i = 0; i < 4; ++i)\n"
                              "    total += 0.25 * i;\n\nstd::printf(\"%.3f %8.4f\\n\", total);\nmore\n```\n";
     CHECK(book.check(text) == 1);
-    CHECK(book.err == book.page.string() + ":3: this block is not what program.cpp#all holds; expected the + lines: run "
-                      "weave\n@@ line 5 @@\n-for (int i = 0; i < 4; ++i)\n+for (int i = 0; i < 3; ++i)\n@@ line 9 @@\n-more\n");
+    CHECK(book.err ==
+          book.page.string() +
+              ":3: this block is not what program.cpp#all holds; expected the + lines: run "
+              "weave\n@@ line 5 @@\n-for (int i = 0; i < 4; ++i)\n+for (int i = 0; i < 3; ++i)\n@@ line 9 @@\n-more\n");
     CHECK(book.text() == text);
     CHECK(book.check("<!-- listing: program.cpp#sum -->\n") == 1);
     CHECK_THAT(book.err, ContainsSubstring("README.md:1: ") &&
@@ -336,9 +343,10 @@ TEST_CASE("weave --check: a stale block is shown as a diff and nothing is writte
 TEST_CASE("numbers: those of the output and the claims and the program have a source")
 {
     Workbook book;
-    for (const char* text : {"It is 0.67, then 0.6700.", "-0.67 or \u22120.67 or x \u2212 1.5", "19,210 and 19210",
-                             "19\u00a0210, 19\u202f210", "$19{,}210$ and $405\\,853\\,388\\,800$", "405,853,388,800",
-                             "`0.25` and `405'853'388'800`", "1.25e8 = 125,000,000", "claim 1.2", "$x-0.67$ and $0.67x$"})
+    for (const char* text :
+         {"It is 0.67, then 0.6700.", "-0.67 or \u22120.67 or x \u2212 1.5", "19,210 and 19210",
+          "19\u00a0210, 19\u202f210", "$19{,}210$ and $405\\,853\\,388\\,800$", "405,853,388,800",
+          "`0.25` and `405'853'388'800`", "1.25e8 = 125,000,000", "claim 1.2", "$x-0.67$ and $0.67x$"})
         CHECK(book.prose(text) == "");
 }
 
@@ -362,7 +370,8 @@ TEST_CASE("numbers: short ones and those in names are free")
     CHECK_THAT(book.prose("`x-0.68`"), ContainsSubstring("number 0.68"));
     CHECK_THAT(book.prose("$x-0.68$"), ContainsSubstring("number 0.68"));
     CHECK_THAT(book.prose("$$a\\cdot0.68$$"), ContainsSubstring("number 0.68"));
-    CHECK_THAT(book.prose("$a_{123}$ and $0.68x$"), ContainsSubstring("number 123") && ContainsSubstring("number 0.68"));
+    CHECK_THAT(book.prose("$a_{123}$ and $0.68x$"),
+               ContainsSubstring("number 123") && ContainsSubstring("number 0.68"));
 }
 
 TEST_CASE("numbers: formulas and tables and headings and alternative texts and text blocks are prose")
@@ -380,9 +389,10 @@ TEST_CASE("numbers: code blocks and comments and targets and addresses and paths
 {
     Workbook book;
     Workbook::write(book.chapter / "a-0.68.svg", "");
-    for (const char* text : {"```sh\nsleep 0.68\n```\n", "<!-- 0.68\n0.69 -->", "![a](a-0.68.svg)", "[a](a-0.68.svg \"b\")",
-                             "<img width=\"640\" alt=\"a\" src=\"a-0.68.svg\">", "https://x.org/0.68/", "<https://x.org/0.68>",
-                             "`a-0.68.svg` and `../b/0.68/`", "&#8722;1.5", "[a]: https://x.org/0.68\n"})
+    for (const char* text :
+         {"```sh\nsleep 0.68\n```\n", "<!-- 0.68\n0.69 -->", "![a](a-0.68.svg)", "[a](a-0.68.svg \"b\")",
+          "<img width=\"640\" alt=\"a\" src=\"a-0.68.svg\">", "https://x.org/0.68/", "<https://x.org/0.68>",
+          "`a-0.68.svg` and `../b/0.68/`", "&#8722;1.5", "[a]: https://x.org/0.68\n"})
         CHECK(book.prose(text) == "");
 }
 
@@ -424,21 +434,24 @@ TEST_CASE("links: files and folders and headings and anchors are found")
                     "# The glossary\n## A `relu`, *x* & y\n## Same\n## Same ##\n## \u00dcber x \u2013 y\u2019s\n"
                     "## The [logit](../README.md) <a id=\"old\"></a>\n```text\n# Not this\n```\n");
     Workbook::write(book.root / "README.md", "# Front\n");
-    CHECK(book.prose("# Here, now\n"
-                     "[a](program.cpp) [b](../../docs) [c](#here-now) [d](../../docs/glossary.md#the-glossary)\n"
-                     "[e](../../docs/glossary.md#a-relu-x--y) [f](../../docs/glossary.md#same) [two\n"
-                     "lines](../../docs/glossary.md#same-1) [g](../../docs/glossary.md#old) [h](https://x.org/#y)\n"
-                     "[i](../../docs/glossary.md#\u00dcber-x--ys) [j](../..#front) [k](<program.cpp> \"title\") [l][m]\n"
-                     "[n](mailto:a@b.org) `[o](none)` \\[p](program.cpp) <a href=\"program.cpp\">q</a> $[r](none)$\n"
-                     "[s](../../docs/glossary.md#the-logit-)\n\n[m]: program.cpp\n") == "");
+    CHECK(
+        book.prose("# Here, now\n"
+                   "[a](program.cpp) [b](../../docs) [c](#here-now) [d](../../docs/glossary.md#the-glossary)\n"
+                   "[e](../../docs/glossary.md#a-relu-x--y) [f](../../docs/glossary.md#same) [two\n"
+                   "lines](../../docs/glossary.md#same-1) [g](../../docs/glossary.md#old) [h](https://x.org/#y)\n"
+                   "[i](../../docs/glossary.md#\u00dcber-x--ys) [j](../..#front) [k](<program.cpp> \"title\") [l][m]\n"
+                   "[n](mailto:a@b.org) `[o](none)` \\[p](program.cpp) <a href=\"program.cpp\">q</a> $[r](none)$\n"
+                   "[s](../../docs/glossary.md#the-logit-)\n\n[m]: program.cpp\n") == "");
 }
 
 TEST_CASE("links: what leads nowhere is told")
 {
     Workbook book;
-    Workbook::write(book.root / "docs/glossary.md", "# The glossary\n```text\n# Not this\n```\n<!--\n# Nor this\n-->\n");
-    for (const char* text : {"[a](none.md)", "![a](none.svg)", "<a href=\"none.md\">a</a>", "<img alt=\"a\" src=\"none.svg\">",
-                             "[m]: none.md", "[two\nlines](none.md)", "[![a](program.cpp)](none.md)"})
+    Workbook::write(book.root / "docs/glossary.md",
+                    "# The glossary\n```text\n# Not this\n```\n<!--\n# Nor this\n-->\n");
+    for (const char* text :
+         {"[a](none.md)", "![a](none.svg)", "<a href=\"none.md\">a</a>", "<img alt=\"a\" src=\"none.svg\">",
+          "[m]: none.md", "[two\nlines](none.md)", "[![a](program.cpp)](none.md)"})
         CHECK_THAT(book.prose(text), ContainsSubstring("leads nowhere; expected the file") &&
                                          ContainsSubstring("01_demo/none."));
     for (const char* text : {"[a](#none)", "[a](../../docs/glossary.md#none)", "[a](../../docs/glossary.md#not-this)",
