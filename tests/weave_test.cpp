@@ -34,7 +34,8 @@ struct Workbook {
                                        "    // [/all]\n"
                                        "}\n");
         write(chapter / "expected.txt", "Logits\n[0.6700 -1.5]\n\nSum of 19,210\n1.25e+08\n\nend\n");
-        write(chapter / "claims.cpp", "TEST_CASE(\"1.2 it has 405'853'388'800 parameters\")\n");
+        write(chapter / "claims.cpp", "TEST_CASE(\"1.2 it has 405'853'388'800 parameters\")\n"
+                                      "\"two lines\\n512 %-7.1f %+7.2f\"\n");
     }
     ~Workbook() { fs::remove_all(root); }
 
@@ -175,6 +176,14 @@ TEST_CASE("weave: in a list or a quotation the block stands as its marker stands
     CHECK(book.run({"--check", book.page.string()}) == 0);
 }
 
+TEST_CASE("weave: a block that is a list's own is not the marker's")
+{
+    Workbook book;
+    const std::string marker = "<!-- output: expected.txt from \"end\" -->\n", item = "- ```text\n  mine\n  ```\n";
+    CHECK(book.weave(marker + item) == 0);
+    CHECK(book.text() == marker + "```text\nend\n```\n" + item);
+}
+
 TEST_CASE("weave: a fence is longer than any in its content")
 {
     Workbook book;
@@ -231,7 +240,9 @@ TEST_CASE("weave: what is wrong with a marker is told with its line and the page
     CHECK_THAT(book.errors("\n\nSee <!-- listing: program.cpp -->\n"),
                ContainsSubstring(at + "this marker shares its line"));
     CHECK_THAT(book.errors("\n\n<!-- listing: program.cpp\n"), ContainsSubstring(at + "this comment is not closed"));
-    CHECK_THAT(book.errors("\n\n<!-- numbers: two -->\n"), ContainsSubstring(at + "this list of numbers is malformed"));
+    for (const char* list : {"two", "", "2010 and 2016"})
+        CHECK_THAT(book.errors("\n\n<!-- numbers: " + std::string(list) + " -->\n"),
+                   ContainsSubstring(at + "this list of numbers is malformed"));
 }
 
 TEST_CASE("weave: one error keeps the whole page as it is but not the others")
@@ -346,7 +357,7 @@ TEST_CASE("numbers: those of the output and the claims and the program have a so
     for (const char* text :
          {"It is 0.67, then 0.6700.", "-0.67 or \u22120.67 or x \u2212 1.5", "19,210 and 19210",
           "19\u00a0210, 19\u202f210", "$19{,}210$ and $405\\,853\\,388\\,800$", "405,853,388,800",
-          "`0.25` and `405'853'388'800`", "1.25e8 = 125,000,000", "claim 1.2", "$x-0.67$ and $0.67x$"})
+          "`0.25` and `405'853'388'800`", "1.25e8 = 125,000,000", "6.7e-1", "512", "claim 1.2", "$x-0.67$ and $0.67x$"})
         CHECK(book.prose(text) == "");
 }
 
@@ -357,15 +368,18 @@ TEST_CASE("numbers: what has no source is told with its line")
                ContainsSubstring(book.page.string() + ":4: the number 0.68 has no source; expected it in expected.txt, "
                                  "claims.cpp or program.cpp of 01_demo"));
     for (const char* text : {"0.6", "0.670001", ".68", "-1.6", "9,210", "19,211", "210", "x is 853.", "1.26e8", "1e7",
-                             "2016", "405B", "1.2.5", "5.3", "8.4", "0.3", "1000 %"})
+                             "2016", "405B", "1.2.5", "0.6.7", "1,9210", "7.1", "7.2", "5.3", "8.4", "0.3", "1000 %"})
         CHECK_THAT(book.prose("Here: " + std::string(text) + " it is"), ContainsSubstring(" has no source"));
 }
 
 TEST_CASE("numbers: short ones and those in names are free")
 {
     Workbook book;
-    for (const char* text : {"2 or 42 or 1/3", "GPT-3.5, np.float64, C++20, H100, fig_123", "`float128`", "04_demo"})
+    for (const char* text : {"2 or 42 or 1/3", "```a``` b", "from $5 to fig-123\n\nand 5$", "5 $ fig-123 $",
+                             "GPT-3.5, np.float64, C++20, H100, fig_123", "`float128`", "04_demo"})
         CHECK(book.prose(text) == "");
+    CHECK_THAT(book.prose("19210,405 and 0,853"),
+               ContainsSubstring("number 405 has") && ContainsSubstring("number 853 has"));
     CHECK_THAT(book.prose("Llama 3.1"), ContainsSubstring("number 3.1"));
     CHECK_THAT(book.prose("`x-0.68`"), ContainsSubstring("number 0.68"));
     CHECK_THAT(book.prose("$x-0.68$"), ContainsSubstring("number 0.68"));
@@ -381,7 +395,8 @@ TEST_CASE("numbers: formulas and tables and headings and alternative texts and t
     for (const char* text : {"```math\nz = 0.68\n```\n", "| a | 0.68 |\n|---|---|\n", "# 0.68\n", "![to 0.68](a.svg)",
                              "<img alt=\"to 0.68\" src=\"a.svg\">", "[0.68](a.svg)", "**0.68**", "```text\n0.68\n```\n",
                              "```\n0.68\n```\n", "<summary>0.68</summary>", "text\n> 0.68\n", "`a` 0.68 `b`",
-                             "a $x$ costs 0.68 and $y$", "``` `` 0.68", "unpaired ` tick 0.68\n\nnext ` tick"})
+                             "a $x$ costs 0.68 and $y$", "``` `` 0.68", "```a``` 0.68", "\\`./0.68/`",
+                             "`x ``./0.68/`` `", "unpaired ` tick 0.68\n\nnext ` tick"})
         CHECK_THAT(book.prose(text), ContainsSubstring("number 0.68 has no source"));
 }
 
@@ -432,8 +447,9 @@ TEST_CASE("links: files and folders and headings and anchors are found")
     Workbook book;
     Workbook::write(book.root / "docs/glossary.md",
                     "# The glossary\n## A `relu`, *x* & y\n## Same\n## Same ##\n## \u00dcber x \u2013 y\u2019s\n"
-                    "## The [logit](../README.md) <a id=\"old\"></a>\n```text\n# Not this\n```\n");
+                    "## w\u00b7x\n## The [logit](../README.md) <a id=\"old\"></a>\n```text\n# Not this\n```\n");
     Workbook::write(book.root / "README.md", "# Front\n");
+    Workbook::write(book.chapter / "x(1).md", "");
     CHECK(
         book.prose("# Here, now\n"
                    "[a](program.cpp) [b](../../docs) [c](#here-now) [d](../../docs/glossary.md#the-glossary)\n"
@@ -441,7 +457,8 @@ TEST_CASE("links: files and folders and headings and anchors are found")
                    "lines](../../docs/glossary.md#same-1) [g](../../docs/glossary.md#old) [h](https://x.org/#y)\n"
                    "[i](../../docs/glossary.md#\u00dcber-x--ys) [j](../..#front) [k](<program.cpp> \"title\") [l][m]\n"
                    "[n](mailto:a@b.org) `[o](none)` \\[p](program.cpp) <a href=\"program.cpp\">q</a> $[r](none)$\n"
-                   "[s](../../docs/glossary.md#the-logit-)\n\n[m]: program.cpp\n") == "");
+                   "[s](../../docs/glossary.md#the-logit-) [t](../../docs/glossary.md#wx) [u](x(1).md)\n\n[m]: "
+                   "program.cpp\n") == "");
 }
 
 TEST_CASE("links: what leads nowhere is told")
@@ -451,7 +468,8 @@ TEST_CASE("links: what leads nowhere is told")
                     "# The glossary\n```text\n# Not this\n```\n<!--\n# Nor this\n-->\n");
     for (const char* text :
          {"[a](none.md)", "![a](none.svg)", "<a href=\"none.md\">a</a>", "<img alt=\"a\" src=\"none.svg\">",
-          "[m]: none.md", "[two\nlines](none.md)", "[![a](program.cpp)](none.md)"})
+          "[m]: none.md", "<source srcset=\"none.svg\">", "<img alt=\"a\"\nsrc=\"none.svg\">", "[two\nlines](none.md)",
+          "[![a](program.cpp)](none.md)"})
         CHECK_THAT(book.prose(text), ContainsSubstring("leads nowhere; expected the file") &&
                                          ContainsSubstring("01_demo/none."));
     for (const char* text : {"[a](#none)", "[a](../../docs/glossary.md#none)", "[a](../../docs/glossary.md#not-this)",
