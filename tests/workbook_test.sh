@@ -5,7 +5,7 @@ source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
 copy="$folder/a cöpy of it"
 mkdir "$copy"
-cp -r "$source"/{chapters,common,tests,CMakeLists.txt,CMakePresets.json,workbook} "$copy"
+cp -r "$source"/{chapters,common,docs,tests,CMakeLists.txt,CMakePresets.json,workbook} "$copy"
 cd "$copy" || exit 1
 unset CI
 
@@ -40,7 +40,7 @@ says() { expect "says: $1" grep -qF -- "$1" "$err"; }
 one_line() { expect "says one line" [ "$(wc -l < "$err")" = 1 ]; }
 
 check "help lists the commands" 0 ./workbook help
-for command in run test help; do
+for command in run test weave help; do
     expect "help lists $command" grep -q "^\./workbook $command " "$out"
 done
 check "no command at all shows the help" 0 ./workbook
