@@ -40,7 +40,7 @@ says() { expect "says: $1" grep -qF -- "$1" "$err"; }
 one_line() { expect "says one line" [ "$(wc -l < "$err")" = 1 ]; }
 
 check "help lists the commands" 0 ./workbook help
-for command in run test weave help; do
+for command in run test plots weave help; do
     expect "help lists $command" grep -q "^\./workbook $command " "$out"
 done
 check "no command at all shows the help" 0 ./workbook
