@@ -94,7 +94,7 @@ TEST_CASE("repository: each chapter folder is complete and in the build")
 TEST_CASE("repository: no test has a name that CTest and Catch2 read differently")
 {
     int names = 0;
-    for (const char* top : {"chapters", "tests"})
+    for (const char* top : {"chapters", "plots", "tests"})
         for (const auto& entry : fs::recursive_directory_iterator(chapters / ".." / top)) {
             if (entry.path().extension() != ".cpp") continue;
             for (const auto& [name, rest] : found(read(entry.path()), R"re(\nTEST_CASE\("([^"]*)("))re")) {

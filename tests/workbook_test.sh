@@ -5,7 +5,7 @@ source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
 copy="$folder/a cöpy of it"
 mkdir "$copy"
-cp -r "$source"/{chapters,common,docs,tests,CMakeLists.txt,CMakePresets.json,workbook} "$copy"
+cp -r "$source"/{chapters,common,docs,plots,tests,CMakeLists.txt,CMakePresets.json,workbook} "$copy"
 cd "$copy" || exit 1
 unset CI
 
