@@ -142,10 +142,11 @@ void write_script(const Figure& figure, const std::string& terminal, const std::
 try {
     const std::vector<Place> place = places(figure);
     const double height = place.back().top;
+    const std::string title_size = "," + std::to_string(size * 11 / 9) + "'";
     Gnuplot gp(">" + scratch.script);
     gp.imbue(std::locale::classic());  // a decimal comma would end a number
-    gp << std::defaultfloat << std::setprecision(9) << "set encoding utf8\n" << terminal << " size " << figure_width << "," << height
-       << " noenhanced font '" << font << "," << size << "'\nset multiplot\n";
+    gp << std::defaultfloat << std::setprecision(9) << "set encoding utf8\n" << terminal << " size " << figure_width
+       << "," << height << " noenhanced font '" << font << "," << size << "'\nset multiplot\n";
     const auto write_text = [&](const std::string& text, double x, double y, const std::string& format) {
         gp << "set label " << quoted(text) << " at screen " << x / figure_width << ", screen " << 1 - y / height << " "
            << format << "\n";
@@ -159,7 +160,7 @@ try {
            << "\nset rmargin at screen " << right / figure_width << "\nset tmargin at screen " << 1 - top / height
            << "\nset bmargin at screen " << 1 - bottom / height << "\n";
         const std::string bold = "left font '" + font + ":Bold";
-        if (i == 0) write_text(figure.title, 10, 24, bold + "," + std::to_string(size * 11 / 9) + "'");
+        if (i == 0) write_text(figure.title, 10, 24, bold + title_size);
         write_text(panel.title, place[i].left + 10, title_y, bold + "'");
         write_text(panel.y.label, place[i].left + 10, title_y + line_height, "left");
         write_text(panel.x.label, (left + right) / 2, bottom + below_plot(panel) - line_height * 0.8, "center");
