@@ -91,6 +91,23 @@ TEST_CASE("repository: each chapter folder is complete and in the build")
     }
 }
 
+TEST_CASE("repository: each chapter shows its figure and each figure is drawn by a program")
+{
+    const fs::path plots = chapters / "../plots";
+    int figures = 0;
+    for (const auto& entry : fs::directory_iterator(plots)) {
+        if (entry.path().extension() != ".svg") continue;
+        const std::string name = entry.path().stem().string();
+        INFO(name);
+        CHECK(fs::exists(plots / (name + ".cpp")));
+        CHECK(read(plots / "CMakeLists.txt").find("add_figure(" + name + ")") != std::string::npos);
+        CHECK(read(chapters / name / "README.md").find("](../../plots/" + name + ".svg)") != std::string::npos);
+        CHECK(read(chapters / "../README.md").find("\"plots/" + name + ".svg\"") != std::string::npos);
+        ++figures;
+    }
+    CHECK(figures == static_cast<int>(chapter_folders().size()));
+}
+
 TEST_CASE("repository: no test has a name that CTest and Catch2 read differently")
 {
     int names = 0;
