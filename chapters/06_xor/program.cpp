@@ -2,7 +2,7 @@
 #include "nn/activation.hpp"
 #include "numpy/print.hpp"
 
-#include <Eigen/Dense>
+#include <Eigen/LU>
 
 #include <cstdio>
 #include <set>
@@ -88,10 +88,11 @@ int main()
     // [/contradiction]
 
     // [least_squares]
-    Matrix<> A(4, 3);
+    // The weights w that make A w come closest to y solve (Aᵀ A) w = Aᵀ y; one row of A per point.
+    Eigen::Matrix<double, 4, 3> A;
     for (int i = 0; i < 4; ++i) A.row(i) = score(i).cast<double>();
-    const Eigen::VectorXd target = y.cast<double>().transpose();
-    const Eigen::VectorXd w = (A.transpose() * A).ldlt().solve(A.transpose() * target);
+    const Eigen::Matrix3d AtA = A.transpose() * A;
+    const Eigen::Vector3d w = AtA.inverse() * A.transpose() * y.cast<double>().transpose();
     std::printf("\nThe closest linear answer (least squares)\n");
     for (int i = 0; i < 4; ++i) std::printf("%s  %.4f\n", to_string(X.row(i)).c_str(), A.row(i).dot(w));
     // [/least_squares]
