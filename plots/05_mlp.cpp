@@ -18,7 +18,7 @@ chart::Figure figure()
     const nn::Vector<> percent = nn::softmax(mlp.forward(embedding)) * 100;
 
     chart::Panel output{.title = "Ten probabilities, all close to 10 %"};
-    output.x = {"class", -0.6, 9.6, chart::ticks(0, 9, 1, 0)};
+    output.x = {"token", -0.6, 9.6, chart::ticks(0, 9, 1, 0)};
     output.y = {"probability, %", 0, 13, chart::ticks(0, 10, 5, 0), true};
     chart::Series bars{.name = "probabilities", .kind = Kind::boxes, .opacity = 0.5};
     for (int i = 0; i < 10; ++i) {

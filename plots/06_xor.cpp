@@ -99,18 +99,31 @@ chart::Figure figure()
 
     chart::Panel inside{.title = "The same points where the hidden layer puts them"};
     inside.x = {"h₁", -0.4, 2.6, chart::ticks(0, 2, 1, 0)};
-    inside.y = {"h₂", -0.4, 1.4, chart::ticks(0, 1, 1, 0)};
-    inside.series = with_edges_and_points(answers_one(second_at, -0.4, 2.6, -0.4, 1.4), -0.4, 1.4,
+    inside.y = {"h₂", -1.4, 1.4, chart::ticks(-1, 1, 1, 0)};
+    inside.height = 300;
+    inside.series = with_edges_and_points(answers_one(second_at, -0.4, 2.6, -1.4, 1.4), -1.4, 1.4,
                                           [&](const Point& corner) { return hidden_at(corner.x, corner.y); });
+    // Before ReLU the points lie on one line, with the ones in the middle; ReLU lifts the first one off it.
+    chart::Series before{.name = "before ReLU", .colour = Colour::grey, .dash = chart::Dash::dashed};
+    for (const Point& corner : {corners[0], corners[1], corners[3]}) {
+        const nn::Vector<> z = layer1.forward(nn::Vector<>{{corner.x, corner.y}});
+        before.points.push_back({z(0), z(1)});
+    }
+    const Point low = before.points[0], high = hidden_at(0, 0);
+    inside.series.push_back(before);
+    inside.series.push_back({.name = "ReLU", .kind = Kind::arrows, .colour = Colour::grey,
+                             .points = {{low.x, low.y, high.x, high.y - 0.14}}, .width = 1.5});
     const Point h00 = hidden_at(0, 0), h01 = hidden_at(0, 1), h11 = hidden_at(1, 1);
     inside.labels = {{h00.x + 0.12, h00.y, "0"},
                      {h01.x + 0.12, h01.y, "1: both (0, 1) and (1, 0)"},
                      {h11.x + 0.12, h11.y, "0"},
-                     {2.55, 0.4, "shaded: the answer 1", Align::right}};
+                     {low.x + 0.12, low.y - 0.05, "before ReLU: one line", Align::left, Colour::grey},
+                     {2.55, -1.2, "shaded: the answer 1", Align::right}};
 
     return {"06_xor", "XOR: one line fails, two layers do it",
             "Three panels with the four XOR points: dots where the answer should be 1, rings where it should be 0. " +
             best_line.title + ". " + network.title + ": its answer 1 is a diagonal band. In the hidden layer's "
-            "coordinates both points that should be 1 lie at (1, 0), and one line is enough.",
+            "coordinates both points that should be 1 lie at (1, 0). Before ReLU all points are on one dashed line; ReLU "
+            "lifts (0, -1) to (0, 0), and then one line is enough.",
             {best_line, network, inside}};
 }

@@ -67,6 +67,9 @@ TEST_CASE("figure 6: in hidden space the points are (0 0) and (1 0) twice and (2
     CHECK(has_point(panel, "expected 0", 2, 1));  // claim 6.4: the count, 2
     CHECK(series(panel, "expected 1").points.size() == 2);
     for (const chart::Point& p : series(panel, "expected 1").points) CHECK((p.x == 1 && p.y == 0));
+    CHECK(has_point(panel, "before ReLU", 0, -1));
+    CHECK(has_point(panel, "before ReLU", 1, 0));
+    CHECK(has_point(panel, "before ReLU", 2, 1));
     CHECK(shaded(panel, 1, 0));
     CHECK(!shaded(panel, 0, 0));
     CHECK(!shaded(panel, 2, 1));

@@ -86,8 +86,8 @@ TEST_CASE("1.3 a nonlinearity between two layers cannot be matched by any affine
     CHECK(straight(-1) + straight(1) == 2 * straight(0));
     CHECK(bent(-1) + bent(1) == -5);
     CHECK(2 * bent(0) == -2);
-    CHECK_THAT(output(), ContainsSubstring(text("without ReLU: %4.1f %+5.1f", straight(-1), straight(1))));
-    CHECK_THAT(output(), ContainsSubstring(text("with ReLU:    %4.1f %+5.1f", bent(-1), bent(1))));
+    CHECK_THAT(output(), ContainsSubstring(text("without ReLU: %4.1f + %4.1f", straight(-1), straight(1))));
+    CHECK_THAT(output(), ContainsSubstring(text("with ReLU:    %4.1f + %4.1f", bent(-1), bent(1))));
 
     // With GELU, too, and in more dimensions.
     const Linear<> wide = random_layer(3, 8, 1), narrow = random_layer(8, 2, 2);

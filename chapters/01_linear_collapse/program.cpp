@@ -64,7 +64,7 @@ int main()
         one = collapse(one, layer);
         numbers += static_cast<int>(layer.W.size() + layer.b.size());
     }
-    std::printf("\nSix random layers, %d weights and biases\n", numbers);
+    std::printf("\n%d random layers, %d weights and biases\n", static_cast<int>(widths.size()) - 1, numbers);
     std::printf("layer by layer:    %s\n", to_string(numpy::round(through, 4)).c_str());
     std::printf("as one layer of %d: %s\n", static_cast<int>(one.W.size() + one.b.size()),
                 to_string(numpy::round(forward(one, x), 4)).c_str());
@@ -72,23 +72,24 @@ int main()
 
     // [midpoint]
     std::printf("\nA ReLU between two layers: is f(-1) + f(1) = 2 f(0)?\n");
-    std::printf("without ReLU: %4.1f %+5.1f = %5.1f and 2 * %4.1f = %5.1f\n", straight(-1), straight(1),
+    std::printf("without ReLU: %4.1f + %4.1f = %4.1f and 2 * %4.1f = %4.1f\n", straight(-1), straight(1),
                 straight(-1) + straight(1), straight(0), 2 * straight(0));
-    std::printf("with ReLU:    %4.1f %+5.1f = %5.1f and 2 * %4.1f = %5.1f\n", bent(-1), bent(1), bent(-1) + bent(1),
+    std::printf("with ReLU:    %4.1f + %4.1f = %4.1f and 2 * %4.1f = %4.1f\n", bent(-1), bent(1), bent(-1) + bent(1),
                 bent(0), 2 * bent(0));
     // [/midpoint]
 
     // [line]
-    // The best straight line through f(-1), f(0), f(1): least squares for three points at -1, 0, 1.
+    // The straight line with the smallest sum of squared errors at -1, 0 and 1.
     const double slope = (bent(1) - bent(-1)) / 2;
     const double height = (bent(-1) + bent(0) + bent(1)) / 3;
-    std::printf("the best straight line, %.1f x %+.1f, misses the three by %.1f, %.1f and %.1f\n", slope, height,
+    std::printf("the closest line, %.1f x %c %.1f, misses the three by %.1f, %.1f and %.1f\n", slope,
+                height < 0 ? '-' : '+', std::abs(height),
                 std::abs(bent(-1) - (height - slope)), std::abs(bent(0) - height),
                 std::abs(bent(1) - (height + slope)));
     // [/line]
 
     // [animals]
-    // Features: pointed ears, small, long legs. One weight each, one bias: a cat where the sum is above 0.
+    // pointed ears, small, long legs: one weight each and a bias; a cat where the sum is above 0
     const Vector<> w{{1, 1, 0}};
     const double b = -1.5;
     std::printf("\nAnimals by one weighted sum: pointed + small - 1.5\n");

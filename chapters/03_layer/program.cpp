@@ -14,10 +14,11 @@ using numpy::Vector;
 int main()
 {
     // [layer]
+    const int neurons = 4;
     numpy::RandomState random(42);
-    const Vector<> inputs{{0.5, -0.3, 0.8}};            // (3,)
-    const Matrix<> weights = random.randn(3, 4) * 0.5;  // (3, 4): one column per neuron
-    const Vector<> biases = Vector<>::Zero(4);          // (4,)
+    const Vector<> inputs{{0.5, -0.3, 0.8}};                  // (3,)
+    const Matrix<> weights = random.randn(3, neurons) * 0.5;  // (3, 4): one column per neuron
+    const Vector<> biases = Vector<>::Zero(neurons);          // (4,)
 
     const Vector<> z = inputs * weights + biases;  // (4,): all four neurons at once
     const Vector<> a = nn::relu(z);                // (4,)
@@ -34,19 +35,19 @@ int main()
     // [one_by_one]
     std::printf("\nThe same, neuron by neuron\n");
     int clipped = 0;
-    for (int j = 0; j < 4; ++j) {
+    for (int j = 0; j < neurons; ++j) {
         double sum = biases(j);
         for (int i = 0; i < 3; ++i) sum += inputs(i) * weights(i, j);
         std::printf("neuron %d: z = %7.4f  a = %.4f\n", j, sum, nn::relu(sum));
         if (sum < 0) ++clipped;
     }
-    std::printf("clipped to 0: %d of 4\n", clipped);
+    std::printf("clipped to 0: %d of %d\n", clipped, neurons);
     // [/one_by_one]
 
     // [batch]
-    const Matrix<> batch{{0.5, -0.3, 0.8}, {0.0, 0.0, 0.0}, {-0.5, 0.3, -0.8}};  // (3, 3): one sample per row
-    const Vector<> some_biases{{0.1, 0.2, 0.3, 0.4}};                            // (4,): one per neuron
-    const Matrix<> batch_z = (batch * weights).rowwise() + some_biases;          // (3, 4)
+    const Matrix<> batch{{0.5, -0.3, 0.8}, {0.0, 0.0, 0.0}, {-0.5, 0.3, -0.8}};     // (3, 3): one sample per row
+    const Vector<> some_biases = Vector<>::LinSpaced(neurons, 0.1, 0.1 * neurons);  // (4,): one per neuron
+    const Matrix<> batch_z = (batch * weights).rowwise() + some_biases;             // (3, 4)
     std::printf("\nThree samples at once, now with biases %s\n", to_string(some_biases).c_str());
     std::printf("%s\n", to_string(round(batch_z, 4)).c_str());
     // [/batch]

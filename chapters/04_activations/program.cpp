@@ -96,11 +96,14 @@ int main()
     std::printf("\nA unit whose z is below 0 for all its inputs learns to answer 1\n");
     std::printf("steps    ReLU: w        b     GELU: w        b\n");
     Unit with_relu, with_gelu;
-    for (int steps = 0; steps <= 30; ++steps) {
+    for (int steps = 0; steps < 300; ++steps) {
         if (steps == 0 || steps == 1 || steps == 10 || steps == 30)
             std::printf("%5d  %9.4f  %7.4f  %9.4f  %7.4f\n", steps, with_relu.w, with_relu.b, with_gelu.w, with_gelu.b);
         with_relu.step(relu, relu_slope);
         with_gelu.step(gelu, gelu_slope);
     }
+    std::printf("answers at -2 and 2 after 300 steps: ReLU %.4f and %.4f, GELU %.4f and %.4f\n",
+                relu(with_relu.w * -2 + with_relu.b), relu(with_relu.w * 2 + with_relu.b),
+                gelu(with_gelu.w * -2 + with_gelu.b), gelu(with_gelu.w * 2 + with_gelu.b));
     // [/dying]
 }

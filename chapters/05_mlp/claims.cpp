@@ -4,6 +4,7 @@
 #include "nn/softmax.hpp"
 #include "numpy/print.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 using nn::MLP;
@@ -121,8 +122,12 @@ TEST_CASE("5.8 GELU stands only between the layers and the logits are raw")
     CHECK((logits.array() < 0).count() == 4);
     CHECK(logits.minCoeff() < -0.06);  // and through GELU it would not be: -0.063 would become -0.030
     CHECK(nn::gelu(logits).minCoeff() > -0.031);
+    double lowest = 0;  // of GELU, for any input: no logit behind a GELU could be lower
+    for (int i = 0; i <= 3000; ++i) lowest = std::min(lowest, nn::gelu(-i / 1000.0));
+    CHECK_THAT(lowest, WithinAbs(-0.17, half_unit(2)));
     CHECK_THAT(output(), ContainsSubstring("Negative logits:      4 of 10\n"));
-    CHECK_THAT(output(), ContainsSubstring(text("from %.4f to %.4f\n", hidden.minCoeff(), hidden.maxCoeff())));
+    CHECK_THAT(output(), ContainsSubstring(text("from %.4f to %.4f, %d of 256 below 0\n", hidden.minCoeff(),
+                                                hidden.maxCoeff(), static_cast<int>((hidden.array() < 0).count()))));
 }
 
 TEST_CASE("5.9 softmax makes probabilities of logits and a constant added to all changes nothing")

@@ -99,5 +99,6 @@ int main()
     // [/shift]
 
     std::printf("\nNegative logits:      %d of %d\n", static_cast<int>((logits.array() < 0).count()), d_vocab);
-    std::printf("Hidden values:        from %.4f to %.4f\n", hidden.minCoeff(), hidden.maxCoeff());
+    std::printf("Hidden values:        from %.4f to %.4f, %d of %d below 0\n", hidden.minCoeff(), hidden.maxCoeff(),
+                static_cast<int>((hidden.array() < 0).count()), d_ff);
 }

@@ -56,6 +56,8 @@ TEST_CASE("6.2 every linear classifier fails on at least one of the four points"
     Matrix<> A(4, 3);
     A << X, Vector<>::Ones(4).transpose();
     CHECK(A.row(1) + A.row(2) == A.row(0) + A.row(3));
+    CHECK_THAT(output(), ContainsSubstring("those > 0 add up to:   [1 1 2]\nthose <= 0 add up to:  [1 1 2]\n"
+                                           "the same sum above 0 and not above 0: impossible\n"));
 
     // A search finds what the contradiction says: no line gets 4, some get 3, and lines make 14 of 16 labelings.
     std::set<int> labelings;

@@ -35,7 +35,8 @@ int main()
         const Vector<> h = relu(x * W1 + b1);
         const Vector<> out = h * W2 + b2;
         const int pred = out(0) > 0.5 ? 1 : 0;
-        std::printf("%-12s  %10d  %10d  %s\n", to_string(X.row(i)).c_str(), y(i), pred, pred == y(i) ? "✓" : "✗");
+        const char* tick = pred == y(i) ? "✓" : "✗";
+        std::printf("%-12s  %10d  %10d  %s\n", to_string(X.row(i)).c_str(), y(i), pred, tick);
     }
     // [/forward]
 
@@ -51,7 +52,7 @@ int main()
     // [/hidden]
 
     // [lines]
-    // Every way a line can part the four points. Small whole weights and half biases make them all.
+    // The ways a line can part the four points; a few weights and biases are enough to find them.
     std::set<int> labelings;  // bit i: point i is on the positive side
     int best = 0;
     for (int w1 = -1; w1 <= 1; ++w1)
@@ -81,10 +82,11 @@ int main()
     std::printf("\nWhy: XOR asks of w1, w2, b\n");
     for (int i = 0; i < 4; ++i)
         std::printf("%s . (w1, w2, b) %s 0\n", to_string(score(i)).c_str(), y(i) == 1 ? "> " : "<=");
-    const Vector<int> ones = score(1) + score(2), zeros = score(0) + score(3);
-    std::printf("the two > 0 add up to:   %s\n", to_string(ones).c_str());
-    std::printf("the two <= 0 add up to:  %s\n", to_string(zeros).c_str());
-    std::printf("the same sum is > 0 and <= 0: %s\n", ones == zeros ? "impossible" : "possible");
+    Vector<int> ones = Vector<int>::Zero(3), zeros = ones;
+    for (int i = 0; i < 4; ++i) (y(i) == 1 ? ones : zeros) += score(i);
+    std::printf("those > 0 add up to:   %s\n", to_string(ones).c_str());
+    std::printf("those <= 0 add up to:  %s\n", to_string(zeros).c_str());
+    std::printf("%s\n", ones == zeros ? "the same sum above 0 and not above 0: impossible" : "no contradiction here");
     // [/contradiction]
 
     // [least_squares]

@@ -51,10 +51,12 @@ int main(int argc, char** argv)
     // [/table]
     // [mlp]
     std::printf("\nOne layer's MLP\n");
-    std::printf("two matrices:   %13s, all layers %15s, %.1f %% of the model\n", thousands(two_matrices).c_str(),
+    std::printf("two matrices:   %13s, all layers %15s, %.1f %% of the real total\n", thousands(two_matrices).c_str(),
                 thousands(layers * two_matrices).c_str(), 100.0 * double(layers * two_matrices) / double(total));
-    std::printf("three matrices: %13s, all layers %15s, %.1f %% of the model\n", thousands(mlp).c_str(),
+    std::printf("three matrices: %13s, all layers %15s, %.1f %% of the real total\n", thousands(mlp).c_str(),
                 thousands(layers * mlp).c_str(), 100.0 * double(layers * mlp) / double(total));
+    std::printf("all else:       %44s\n", thousands(total - layers * mlp).c_str());
+    std::printf("missing with two matrices: %33s\n", thousands(layers * (mlp - two_matrices)).c_str());
     std::printf("hidden size:    %.2f times the embedding\n", double(d_ff) / double(d_model));
     // [/mlp]
     // [bytes]
