@@ -117,7 +117,7 @@ chart::Figure figure()
     inside.labels = {{h00.x + 0.12, h00.y, "0"},
                      {h01.x + 0.12, h01.y, "1: both (0, 1) and (1, 0)"},
                      {h11.x + 0.12, h11.y, "0"},
-                     {low.x + 0.12, low.y - 0.05, "before ReLU: one line", Align::left, Colour::grey},
+                     {low.x + 0.12, low.y - 0.05, "before ReLU: one line"},
                      {2.55, -1.2, "shaded: the answer 1", Align::right}};
 
     return {"06_xor", "XOR: one line fails, two layers do it",
