@@ -4,7 +4,7 @@
 #
 # An exercise is a folder, chapters/NN_name/exercise/M_name. What is built for it goes to another, called out:
 #   test.o           the exercise's test
-#   solution.rows    what the test asks, what it expects and what comes out of the solution
+#   stub.rows        what the test asks, what it expects, and what comes out of the stub (nobody asks for that)
 #   NAME.rows        what comes out of the answer or the mistake NAME, with NAME.printed (what it printed by itself),
 #                    NAME.compiler (what the compiler said) and NAME.ending (how it ended, empty when well)
 
@@ -35,7 +35,7 @@ make_tools() {
     read -ra compiler <<< "${CXX:-}"
     [ ${#compiler[@]} = 0 ] && compiler=("$(first_of c++ g++ clang++)")
     compiler+=(-std=c++20 -O0 -ffp-contract=off -D_GLIBCXX_ASSERTIONS -Wall -Wextra -Wpedantic -Wconversion -Wshadow
-        -Wno-unused-parameter -Werror=return-type -I "$tools" -I "$root/common")  # a stub has no use for its parameters yet
+        -Wno-unused-parameter -Werror=return-type -I "$tools" -I "$root/common")  # a stub does not use its parameters
     if command -v ld.gold > /dev/null; then compiler+=(-fuse-ld=gold); fi  # links in a fifth of the time
     for prefix in "${prefixes[@]}"; do compiler+=(-isystem "$prefix/include/eigen3"); done
 
@@ -64,15 +64,15 @@ first_of() {
 
 compile() { "${compiler[@]}" -include "$tools/check.hpp" "$@"; }
 
-# prepare FOLDER OUT: the exercise's test and its solution's rows, unless they are there and nothing has changed
+# prepare FOLDER OUT: the exercise's test and the stub's rows, unless they are there and nothing has changed
 prepare() {
     local folder=$1 out=$2 state
-    state="$(cksum "$tools/state" "$folder"/{test,solution}.cpp "$folder"/mistakes/*.cpp common/nn/*.hpp)"
+    state="$(cksum "$tools/state" "$folder"/{test,stub}.cpp "$folder"/mistakes/*.cpp common/nn/*.hpp)"
     [ "$(cat "$out/state" 2> /dev/null)" = "$state" ] && return
     mkdir -p "$out"
     rm -f "$out"/{state,test.o,*.rows}
-    if ! { compile -c "$folder/test.cpp" -o "$out/test.o" && record "$folder/solution.cpp" "$out" solution; }; then
-        fail "the exercise in $folder does not build: restore its test.cpp and solution.cpp"
+    if ! { compile -c "$folder/test.cpp" -o "$out/test.o" && record "$folder/stub.cpp" "$out" stub; }; then
+        fail "the exercise in $folder does not build: restore its test.cpp and stub.cpp"
     fi
     printf '%s' "$state" > "$out/state"
 }
@@ -82,19 +82,19 @@ record() {
     local source=$1 out=$2 name=$3 status=0
     rm -f "$out/$name".{rows,printed,ending}
     compile "$source" "$out/test.o" -o "$out/$name" 2> "$out/$name.compiler" || return 1
-    limited 5 "$out/$name" 3> "$out/$name.rows" > "$out/$name.printed" || status=$?
+    limited 5 2000 "$out/$name" 3> "$out/$name.rows" > "$out/$name.printed" || status=$?
     ending "$status" > "$out/$name.ending"
 }
 
-# limited SECONDS COMMAND...: with little time, memory and room for output, and no input. What it says on its error
-# output goes to its output; what the shell says of a crash goes nowhere, for ending() says it.
+# limited SECONDS KIBIBYTES COMMAND...: with little time, 4 GB of memory, files that stay small, and no input. What it
+# says on its error output goes to its output; what the shell says of a crash goes nowhere, for ending() says it.
 limited() {
-    local seconds=$1 clock=()
-    shift
+    local seconds=$1 size=$2 clock=()
+    shift 2
     if command -v timeout > /dev/null; then clock=(timeout -k 1 "$((2 * seconds))"); fi
     {
         (  # a limit that this system does not know is not set
-            ulimit -c 0; ulimit -t "$seconds"; ulimit -v 4000000; ulimit -f 2000
+            ulimit -c 0; ulimit -t "$seconds"; ulimit -v 4000000; ulimit -f "$size"
             exec "${clock[@]}" "$@" < /dev/null 2>&1
         )
     } 2> /dev/null
@@ -113,7 +113,7 @@ ending() {
     esac
 }
 
-# judge FOLDER OUT NAME [--row]: judges what came out of NAME against the solution and the known mistakes
+# judge FOLDER OUT NAME [--row]: judges what came out of NAME by what is expected and by the known mistakes
 judge() {
     local folder=$1 out=$2 name=$3 mistake rows known=()
     [ -s "$out/$name.rows" ] && for mistake in "$folder"/mistakes/*.cpp; do
@@ -121,5 +121,5 @@ judge() {
         [ -e "$out/$rows.rows" ] || record "$mistake" "$out" "$rows" || fail "$mistake does not compile: restore it"
         known+=("$mistake" "$out/$rows.rows")
     done
-    "$tools/judge" "${@:4}" "$out/solution.rows" "$out/$name.rows" "$(cat "$out/$name.ending")" "${known[@]}"
+    "$tools/judge" "${@:4}" "$out/stub.rows" "$out/$name.rows" "$(cat "$out/$name.ending")" "${known[@]}"
 }

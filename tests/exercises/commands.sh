@@ -9,7 +9,6 @@ find_exercise() {
     while read -r folder; do
         [ "$(number "$folder")" = "$1" ] && printf '%s\n' "$folder" && return
     done < <(exercises)
-    if [[ $1 != *.* ]]; then fail "'$1' is not the number of an exercise; those are like 4.1, and ./workbook progress lists them"; fi
     name=$(chapter "${1%%.*}") || exit 2
     fail "there is no exercise '$1'; chapter ${1%%.*} has: $(list "$name" | cut -d ' ' -f 1 | tr '\n' ' ')"
 }
@@ -97,6 +96,7 @@ show_solution() {
     if [ "$anyway" != --anyway ] && [ "$(verdict "$folder")" != passed ]; then
         fail "your answer to $(number "$folder") does not pass yet; to see the solution nevertheless, add --anyway"
     fi
+    [ -e "$folder/solution.cpp" ] || fail "this copy of the workbook has no solution of $(number "$folder")"
     cat "$folder/solution.cpp"
 }
 

@@ -1,10 +1,10 @@
-// judge [--row] SOLUTION.rows ANSWER.rows ENDING [MISTAKE.cpp MISTAKE.rows]...
+// judge [--row] ASKED.rows ANSWER.rows ENDING [MISTAKE.cpp MISTAKE.rows]...
 //
 // Compares what came out of an answer with what was expected, and where it is wrong with what comes out of each known
-// mistake. The names, the questions and the expected values are read from the solution's rows; of the answer's own rows
-// only what came out counts, for its process is not to be trusted. ENDING says how that process ended, empty when well.
-// Prints a report, or with --row one line: passed, or failed, the check, the mistake and what to say to it, with tabs
-// between. Ends with 0 when the answer passes, with 1 when it does not.
+// mistake. The names, the questions and the expected values are read from ASKED.rows; of the answer's own rows only what
+// came out counts, for its process is not to be trusted. ENDING says how that process ended, empty when well.
+// Prints a report, or with --row one line: the result (passed, mistake, wrong, stopped), the check that failed, the
+// mistake, and a note, with tabs between. Ends with 0 when the answer passes, with 1 when it does not.
 #include "check.hpp"
 #include "numpy/print.hpp"
 
@@ -110,9 +110,16 @@ void report(const Row& row, const std::string& came_out, const std::string& endi
     std::printf("      expected:  %s\n\n", (full ? row.expected : readable(row.expected)).c_str());
     if (mistake != nullptr)
         std::printf("  %s\n", mistake->says.c_str());
+    else if (same(came_out, row.came_out))  // the rows that ask are the stub's
+        std::printf("  That is what the stub gives: nothing is filled in yet, or it makes no difference.\n");
     else if (!came_out.empty())
         std::printf("  None of the known mistakes gives this value. Work the question out by hand, term by term, and see\n"
                     "  where your code parts from your paper.\n");
+}
+
+void print_row(const char* result, const std::string& check, const std::string& mistake, const std::string& note)
+{
+    std::printf("%s\t%s\t%s\t%s\n", result, check.c_str(), mistake.c_str(), note.c_str());
 }
 
 }  // namespace
@@ -122,7 +129,7 @@ int main(int argc, char** argv)
     const bool brief = argc > 1 && std::string(argv[1]) == "--row";
     char** arguments = argv + (brief ? 2 : 1);
     if (argc - (brief ? 1 : 0) < 4) {
-        std::fprintf(stderr, "judge: too few arguments: [--row] SOLUTION.rows ANSWER.rows ENDING [MISTAKE.cpp ROWS]...\n");
+        std::fprintf(stderr, "judge: too few arguments; it takes ASKED.rows ANSWER.rows ENDING [MISTAKE.cpp ROWS]...\n");
         return 2;
     }
     const std::vector<Row> asked = read_rows(arguments[0]), answered = read_rows(arguments[1]);
@@ -145,16 +152,22 @@ int main(int argc, char** argv)
                 recognised = &mistake;
         if (!brief)
             report(asked[i], came_out, ending, recognised);
+        else if (recognised != nullptr)
+            print_row("mistake", asked[i].name, recognised->name, recognised->says);
+        else if (came_out.empty())
+            print_row("stopped", asked[i].name, "", "the program " + ending);
         else
-            std::printf("failed\t%s\t%s\t%s\n", asked[i].name.c_str(), recognised ? recognised->name.c_str() : "",
-                        recognised ? recognised->says.c_str() : came_out.empty() ? ending.c_str() : "");
+            print_row("wrong", asked[i].name, "", readable(came_out) + " instead of " + readable(asked[i].expected));
         return 1;
     }
     if (asked.empty()) ending = "has a test that asks nothing";
     if (!ending.empty()) {
-        std::printf(brief ? "failed\t\t\t%s\n" : "\n  All values are right, but the program %s.\n", ending.c_str());
+        if (brief)
+            print_row("stopped", "", "", "all values are right, but the program " + ending);
+        else
+            std::printf("\n  All values are right, but the program %s.\n", ending.c_str());
         return 1;
     }
-    if (brief) std::printf("passed\n");
+    if (brief) print_row("passed", "", "", "");
     return 0;
 }

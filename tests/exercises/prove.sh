@@ -75,13 +75,18 @@ prove_exercise() {
     rm -rf "$out"
     prepare "$folder" "$out"
 
-    quiet solution
-    row=$(judge "$folder" "$out" solution --row) || wrong "the solution does not pass: $row"
-    twice=$(cut -f 1 "$out/solution.rows" | sort | uniq -d)
+    quiet stub
+    twice=$(cut -f 1 "$out/stub.rows" | sort | uniq -d)
     [ -z "$twice" ] || wrong "two checks have the name: $twice"
-    if build_quietly "$folder/stub.cpp" stub; then
-        if row=$(judge "$folder" "$out" stub --row); then wrong "the stub passes"; fi
-        holds "the stub is taken for a mistake: $row" grep -q $'^failed\t[^\t]*\t\t' <<< "$row"
+    if row=$(judge "$folder" "$out" stub --row); then
+        wrong "the stub passes"
+    else
+        holds "the stub is taken for a mistake: $row" grep -q '^wrong' <<< "$row"
+    fi
+    if build_quietly "$folder/solution.cpp" solution; then
+        row=$(judge "$folder" "$out" solution --row) || wrong "the solution does not pass: $row"
+        holds "what the test asks or expects depends on the answer" \
+            cmp -s <(cut -f 1-3 "$out/stub.rows") <(cut -f 1-3 "$out/solution.rows")
     fi
     [ "$(find "$folder"/mistakes -name '*.cpp' | wc -l)" -ge 2 ] || wrong "there are fewer than two mistakes"
     for mistake in "$folder"/mistakes/*.cpp; do prove_mistake "$mistake"; done
