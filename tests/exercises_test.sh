@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tests of ./workbook exercise, watch, progress, prove and grade, in a copy of the checkout that has chapter 2's exercises
-# only and a path with blanks and letters beyond ASCII.
+# Tests of ./workbook exercise, watch, progress, prove and grade, in a copy of the checkout that has chapter 2's
+# exercises only and a path with blanks and letters beyond ASCII.
 set -uo pipefail
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=tests/commands.sh
@@ -190,7 +190,9 @@ else
     learner syntax <<< 'double neuron('
     learner no_function <<< 'int main_thing = 0;'
     learner device <<< '#include "/dev/zero"'
-    learner templates <<< 'template <int a, int b> struct T { static const int v = T<a - 1, 2 * b>::v + T<a - 1, 2 * b + 1>::v; };
+    learner templates <<< 'template <int a, int b> struct T {
+            static const int v = T<a - 1, 2 * b>::v + T<a - 1, 2 * b + 1>::v;
+        };
         template <int b> struct T<0, b> { static const int v = 0; }; int v = T<26, 0>::v;'
     learner talks < <(ending_with 'for (;;) std::puts("talk");')
     learner fills < <(ending_with 'std::FILE* f = std::fopen("big", "w"); for (;;) std::fputs("big", f);')
@@ -215,7 +217,9 @@ else
     graded liar '"stopped","each input counts with its weight","","the program ended before it answered'
     graded syntax '"does not compile","","","answer.cpp:1:'
     for name in no_function device templates copies peeks; do graded "$name" '"does not compile"'; done
-    for name in talks fills; do graded "$name" '"stopped","each input counts with its weight","","the program wrote too much'; done
+    for name in talks fills; do
+        graded "$name" '"stopped","each input counts with its weight","","the program wrote too much'
+    done
     graded hoards '"wrong","each input counts with its weight","","an exception: std::bad_alloc'
     for name in linked queue; do graded "$name" '"no answer"'; done
     expect "all learners are in the table" [ "$(grep -c '"2.1"' "$grades")" = 17 ]

@@ -1,5 +1,5 @@
 # How the answers to an exercise are built, run and judged. Sourced by the other scripts here; the command ./workbook
-# provides fail, root (its folder, where it works) and prefixes (where packages are).
+# provides say, fail, root (its folder, where it works) and prefixes (where packages are).
 # shellcheck shell=bash disable=SC2154
 #
 # An exercise is a folder, chapters/NN_name/exercise/M_name. What is built for it goes to another, called out:
@@ -9,7 +9,7 @@
 #                    NAME.compiler (what the compiler said) and NAME.ending (how it ended, empty when well)
 
 tools=$root/build/exercises/tools
-compiler=()
+compiler=() linking=()
 
 # exercises: all of them, in order, as folders
 exercises() {
@@ -29,14 +29,14 @@ number() {
 title() { sed -n '1s/^### Exercise [0-9.]*: //p' "$1/task.md"; }
 
 # make_tools: the precompiled header, which makes a build three times as fast, and the judge. Once, and again when the
-# compiler or a source of theirs has changed. Sets compiler, for compile.
+# compiler or a source of theirs has changed. Sets compiler and linking, their arguments.
 make_tools() {
     local state prefix
     read -ra compiler <<< "${CXX:-}"
     [ ${#compiler[@]} = 0 ] && compiler=("$(first_of c++ g++ clang++)")
     compiler+=(-std=c++20 -O0 -ffp-contract=off -D_GLIBCXX_ASSERTIONS -Wall -Wextra -Wpedantic -Wconversion -Wshadow
         -Wno-unused-parameter -Werror=return-type -I "$tools" -I "$root/common")  # a stub does not use its parameters
-    if command -v ld.gold > /dev/null; then compiler+=(-fuse-ld=gold); fi  # links in a fifth of the time
+    if command -v ld.gold > /dev/null; then linking=(-fuse-ld=gold); fi  # a fifth of the time
     for prefix in "${prefixes[@]}"; do compiler+=(-isystem "$prefix/include/eigen3"); done
 
     mkdir -p "$tools" 2> /dev/null || fail "cannot write to $root/build, where the workbook builds: make it writable"
@@ -45,10 +45,11 @@ make_tools() {
     state="${compiler[*]} $("${compiler[0]}" --version | head -n 1)
 $(cksum tests/exercises/{check.hpp,judge.cpp} common/numpy/{array,print}.hpp)"
     if [ "$(cat "$tools/state" 2> /dev/null)" != "$state" ]; then
+        say "building what checks the exercises; once, a few seconds"
         rm -f "$tools"/{state,check.hpp*,judge}
         cp tests/exercises/check.hpp "$tools"
         if ! { "${compiler[@]}" -x c++-header "$tools/check.hpp" -o "$tools/check.hpp.gch" &&
-            compile tests/exercises/judge.cpp -o "$tools/judge"; } > "$tools/log" 2>&1; then
+            "${compiler[@]}" tests/exercises/judge.cpp -o "$tools/judge"; } > "$tools/log" 2>&1; then
             cat "$tools/log" >&2
             fail "cannot build what checks the exercises; what the compiler says stands above"
         fi
@@ -81,7 +82,7 @@ prepare() {
 record() {
     local source=$1 out=$2 name=$3 status=0
     rm -f "$out/$name".{rows,printed,ending}
-    compile "$source" "$out/test.o" -o "$out/$name" 2> "$out/$name.compiler" || return 1
+    compile "${linking[@]}" "$source" "$out/test.o" -o "$out/$name" 2> "$out/$name.compiler" || return 1
     limited 5 2000 "$out/$name" 3> "$out/$name.rows" > "$out/$name.printed" || status=$?
     ending "$status" > "$out/$name.ending"
 }

@@ -60,8 +60,8 @@ inline void write(std::string column, char end)
 
 }  // namespace exercise
 
-/// Asks `function(arguments...)`; `name` says in a few words what must hold. Writes one row: the name, the question, what
-/// is expected and what came out. Numbers count as equal within 1e-9, or that
+/// Asks `function(arguments...)`; `name` says in a few words what must hold. Writes one row: the name, the question,
+/// what is expected and what came out. Numbers count as equal within 1e-9, or that
 /// part of the larger one where it is above 1: the order in which an answer adds up does not matter.
 template <class Expected, class Function, class... Arguments>
 void check(const char* name, const Expected& expected, const char* function, Function f, const Arguments&... arguments)

@@ -30,12 +30,16 @@ out_of() { printf '%s/build/exercises/%s' "$root" "$(number "$1")"; }
 verdict() {
     local folder=$1 out sum how
     out=$(out_of "$folder")
-    if [ ! -e "$folder/answer.cpp" ] || cmp -s "$folder"/{stub,answer}.cpp; then echo open && return; fi
+    if [ ! -e "$folder/answer.cpp" ] || cmp -s "$folder"/{stub,answer}.cpp; then
+        echo open && return
+    fi
     prepare "$folder" "$out"
     sum=$(cksum "$out/state" "$folder/answer.cpp")
     if [ "$(head -n -1 "$out/judged" 2> /dev/null)" != "$sum" ]; then
         how=failed
-        if record "$folder/answer.cpp" "$out" answer && judge "$folder" "$out" answer --row > /dev/null; then how=passed; fi
+        if record "$folder/answer.cpp" "$out" answer && judge "$folder" "$out" answer --row > /dev/null; then
+            how=passed
+        fi
         printf '%s\n%s\n' "$sum" "$how" > "$out/judged"
     fi
     tail -n 1 "$out/judged"
@@ -89,7 +93,9 @@ show_hint() {
 }
 
 # hint FOLDER N: the Nth item of the list in hints.md
-hint() { awk -v n="$2" '/^[0-9]+\. / { item++; sub(/^[0-9]+\. /, "") } item == n { sub(/^   /, ""); print }' "$1/hints.md"; }
+hint() {
+    awk -v n="$2" '/^[0-9]+\. / { item++; sub(/^[0-9]+\. /, "") } item == n { sub(/^   /, ""); print }' "$1/hints.md"
+}
 
 show_solution() {
     local folder=$1 anyway=${2:-}
@@ -158,7 +164,7 @@ watch() {
     trap 'exit 0' INT
     before=
     while :; do
-        now=$(cksum "${watched[@]}" 2> /dev/null) || true  # between two writes of an editor the file may be missing
+        now=$(cksum "${watched[@]}" 2> /dev/null) || now=$before  # an editor may take the file away before it writes it
         if [ "$now" != "$before" ] || [ -z "$before" ]; then
             printf '%s--- %s, watching %s; Ctrl-C ends\n\n' "${before:+$'\n'}" "$(date +%T)" "$folder"
             "$root/workbook" "${command[@]}" || true

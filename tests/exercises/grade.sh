@@ -66,8 +66,8 @@ grade_answer() {
 
     mkdir "$work/own"
     cp "$answer" "$work/own/answer.cpp"
-    sandboxed "$work/own" 20 50000 "${compiler[@]}" -w -fmax-errors=1 -include "$tools/check.hpp" answer.cpp "$test" \
-        -o answer > "$work/compiler" || status=$?
+    sandboxed "$work/own" 20 50000 "${compiler[@]}" "${linking[@]}" -w -fmax-errors=1 -include "$tools/check.hpp" \
+        answer.cpp "$test" -o answer > "$work/compiler" || status=$?
     case $status in
         0) ;;
         124 | 137 | 152) printf 'does not compile\t\t\tthe compiler needed too much time\n' && return ;;
@@ -178,7 +178,7 @@ HTML
             fflush()
             for (m in count) {
                 split(m, part, FS)
-                printf "<tr><td>%d</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", count[m], part[1], part[2], \
+                printf "<tr><td>%d</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", count[m], part[1], part[2],
                     escaped(says[m]) | sorted
             }
             close(sorted)

@@ -1,15 +1,21 @@
 // judge [--row] ASKED.rows ANSWER.rows ENDING [MISTAKE.cpp MISTAKE.rows]...
 //
 // Compares what came out of an answer with what was expected, and where it is wrong with what comes out of each known
-// mistake. The names, the questions and the expected values are read from ASKED.rows; of the answer's own rows only what
-// came out counts, for its process is not to be trusted. ENDING says how that process ended, empty when well.
+// mistake. The names, the questions and the expected values are read from ASKED.rows; of the answer's own rows only
+// what came out counts, for its process is not to be trusted. ENDING says how that process ended, empty when well.
 // Prints a report, or with --row one line: the result (passed, mistake, wrong, stopped), the check that failed, the
 // mistake, and a note, with tabs between. Ends with 0 when the answer passes, with 1 when it does not.
-#include "check.hpp"
 #include "numpy/print.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
+#include <string>
+#include <vector>
 
 namespace {
 

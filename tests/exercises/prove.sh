@@ -35,8 +35,10 @@ prove_files() {
             *) wrong "${file#"$folder/"} does not belong here" ;;
         esac
     done
-    holds "task.md does not begin with: ### Exercise $id: TITLE" grep -q "^### Exercise $id: ." <(head -n 1 "$folder/task.md")
-    holds "task.md does not name the command ./workbook exercise $id" grep -qF "\`./workbook exercise $id\`" "$folder/task.md"
+    holds "task.md does not begin with: ### Exercise $id: TITLE" \
+        grep -q "^### Exercise $id: ." <(head -n 1 "$folder/task.md")
+    holds "task.md does not name the command ./workbook exercise $id" \
+        grep -qF "\`./workbook exercise $id\`" "$folder/task.md"
     file="exercise/${folder##*/}/answer.cpp"
     holds "task.md does not name the file $file" grep -qF "\`$file\`" "$folder/task.md"
     holds "hints.md is not a list of hints, 1. and 2. at least" \
@@ -70,7 +72,7 @@ prove_exercise() {
     out="$root/build/prove/$id"
     prove_files "$id"
     [ "$problems" = "$before" ] || return 0
-    state=$(cat "$tools/state" "$folder"/{stub,solution,test}.cpp "$folder"/mistakes/* tests/exercises/*.sh common/nn/* | cksum)
+    state=$(cksum "$tools/state" "$folder"/{stub,solution,test}.cpp "$folder"/mistakes/* tests/exercises/*.sh common/nn/*)
     [ "$(cat "$out/proved" 2> /dev/null)" != "$state" ] || return 0  # nothing has changed since it went well
     rm -rf "$out"
     prepare "$folder" "$out"
@@ -94,24 +96,25 @@ prove_exercise() {
 }
 
 prove() {
-    local folder problems=0 all=0 chapter='' only=() count=0
+    local folder problems=0 chapter='' only=() count=0
     if [ $# -gt 1 ]; then fail "prove takes no argument or one chapter, not: $*"; fi
     mapfile -t only < <(exercises)
     if [ $# = 1 ]; then
         chapter=$(chapter "$1") || exit 2
         mapfile -t only < <(exercises | grep "^chapters/$chapter/")
     fi
+    [ ${#only[@]} -gt 0 ] ||
+        fail "there are no exercises${1:+ in chapter $1}: chapters/NN_name/exercise/M_name holds one"
     set_up need_for_chapters
     make_tools
     chapter=
     for folder in "${only[@]}"; do
         [ "${folder%/*}" = "$chapter" ] || { chapter=${folder%/*} && count=0; }
         count=$((count + 1))
-        holds "the exercises of a chapter are not numbered 1, 2, ..." [ "$(number "$folder")" = "$(number "$chapter/${count}_")" ]
+        holds "the exercises of a chapter are not numbered 1, 2, ..." \
+            [ "$(number "$folder")" = "$(number "$chapter/${count}_")" ]
         prove_exercise
-        all=$((all + 1))
     done
-    if [ "$all" = 0 ]; then fail "there are no exercises${1:+ in chapter $1}: chapters/NN_name/exercise/M_name holds one"; fi
-    printf '%d exercises, %d problems\n' "$all" "$problems"
+    printf '%d exercises, %d problems\n' "${#only[@]}" "$problems"
     [ "$problems" = 0 ]
 }
