@@ -2,42 +2,13 @@
 # Tests of the command ./workbook, in a copy of the checkout whose path has blanks and letters beyond ASCII.
 set -uo pipefail
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
+# shellcheck source=tests/commands.sh
+source "$source/tests/commands.sh"
 copy="$folder/a cöpy of it"
 mkdir "$copy"
 cp -r "$source"/{chapters,common,docs,plots,tests,CMakeLists.txt,CMakePresets.json,workbook} "$copy"
 cd "$copy" || exit 1
 unset CI
-
-passed=0 failed=0 out="$folder/out" err="$folder/err"
-
-# check SENTENCE STATUS COMMAND...: the command ends with that status; its output is then in $out and $err
-check() {
-    local sentence=$1 status=$2 got=0
-    shift 2
-    "$@" > "$out" 2> "$err" || got=$?
-    if [ "$got" = "$status" ]; then
-        passed=$((passed + 1))
-    else
-        problem "$sentence: status $got instead of $status"
-    fi
-}
-
-problem() {
-    echo "FAILED: $1"
-    sed 's/^/    /' "$out" "$err"
-    failed=$((failed + 1))
-}
-
-# expect SENTENCE COMMAND...: the command, which looks at what the last check left, succeeds
-expect() {
-    local sentence=$1
-    shift
-    if "$@"; then passed=$((passed + 1)); else problem "$sentence"; fi
-}
-
-says() { expect "says: $1" grep -qF -- "$1" "$err"; }
-one_line() { expect "says one line" [ "$(wc -l < "$err")" = 1 ]; }
 
 check "help lists the commands" 0 ./workbook help
 for command in run test plots weave help; do
@@ -113,5 +84,4 @@ says "program.cpp:1:" && says "the build failed"
 cp "$source/chapters/02_single_neuron/program.cpp" chapters/02_single_neuron/
 check "and once repaired it runs" 0 ./workbook run 2
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary
