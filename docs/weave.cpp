@@ -73,6 +73,8 @@ std::size_t find_comment(const std::string& text, std::size_t at, std::size_t en
     return end;
 }
 
+const std::string end_of_text = "<!-- /text -->";
+
 // A marker's block from the comment's content, or what is wrong with it.
 Block parse_marker(const std::string& content)
 {
@@ -91,13 +93,16 @@ Block parse_marker(const std::string& content)
         good = good && hash == block.path.npos;
         text_after("from", block.from);
         text_after("to", block.to);
+    } else if (kind == "text:") {
+        block.is_text = true;
+        good = good && hash == block.path.npos;
     } else if (hash != block.path.npos) {
         block.tag = block.path.substr(hash + 1);
         block.path.erase(hash);
     }
-    if (!good || (kind != "listing:" && kind != "output:") || words >> word)
-        fail("this marker is malformed; expected \"listing: FILE\", \"listing: FILE#TAG\" or \"output: FILE [from "
-             "\"TEXT\" [to \"TEXT\"]]\": correct it, or begin the comment with another word");
+    if (!good || (kind != "listing:" && kind != "output:" && kind != "text:") || words >> word)
+        fail("this marker is malformed; expected \"listing: FILE\", \"listing: FILE#TAG\", \"output: FILE [from "
+             "\"TEXT\" [to \"TEXT\"]]\" or \"text: FILE\": correct it, or begin the comment with another word");
     return block;
 }
 
@@ -185,6 +190,10 @@ Lines wanted(const Block& block, const fs::path& folder)
 {
     Lines source = split(read(folder / block.path));
     if (source.back().empty()) source.pop_back();
+    if (block.is_text) {
+        source.push_back(end_of_text);
+        return source;
+    }
     const Lines content = block.is_output ? part(source, block) : region(source, block.path, block.tag);
 
     const std::string extension = fs::path(block.path).extension().string();
@@ -310,7 +319,7 @@ Page read_page(const fs::path& path)
             const std::string word = content.substr(0, content.find_first_of(": \t\n"));
             end += 3;
             mark(at, end, hidden);
-            if (word == "listing" || word == "output") {
+            if (word == "listing" || word == "output" || word == "text") {
                 try {
                     Block block = parse_marker(content);
                     block.line = n + 1;
@@ -318,11 +327,22 @@ Page read_page(const fs::path& path)
                     block.begin = block.end = n + 1;
                     if (trim(lines[n], " >\t") != trim(page.text.substr(at, end - at), " >\t"))
                         fail("this marker shares its line; expected it alone: give it a line of its own");
+                    if (block.is_text) {  // to its end; without one, it has not been woven yet
+                        for (std::size_t k = n + 1; k < lines.size() && !lines[k].starts_with("<!-- text:"); ++k)
+                            if (lines[k] == end_of_text) {
+                                block.end = k + 1;
+                                break;
+                            }
+                    }
                     page.blocks.push_back(block);
-                    waiting = true;
+                    waiting = !block.is_text;
                 } catch (const std::runtime_error& e) {
                     problem(n, e.what());
                 }
+            } else if (word == "/text") {
+                if (page.blocks.empty() || page.blocks.back().end != n + 1)
+                    problem(n, "this /text ends nothing; expected <!-- text: FILE --> above it: add it, or remove this "
+                               "line");
             } else if (word == "numbers") {
                 if (!content.starts_with("numbers:") || content.find_first_of("0123456789") == content.npos ||
                     content.find_first_not_of(" \t\n0123456789.,'", 8) != content.npos)

@@ -10,6 +10,8 @@
 ///     <!-- output: expected.txt from "Logits" to "Sum" -->       the lines from the first with "Logits" to "Sum"
 ///     <!-- output: expected.txt from "Logits" -->                ... to the next empty line
 ///
+///     <!-- text: exercise/1_sum/task.md -->                      Markdown, up to the line <!-- /text -->
+///
 /// A number in the prose that has a decimal point, a thousands separator, an exponent or three digits must occur in the
 /// chapter's expected.txt, claims.cpp or program.cpp. Prose is all that a reader sees and no program wrote: formulas,
 /// inline code, and fenced blocks of text without a marker, too. Numbers from elsewhere (years) are allowed by name:
@@ -40,6 +42,7 @@ struct Block {
     std::size_t line = 0;            ///< the marker's, from 1
     std::string prefix;              ///< what stands before the marker: spaces, or the > of a quotation
     bool is_output = false;          ///< not a listing
+    bool is_text = false;            ///< Markdown, which ends at <!-- /text -->
     std::string path, tag;           ///< the source, and its region (empty: the whole file)
     std::string from, to;            ///< for output: texts in the first and in the last line (empty: not given)
     std::size_t begin = 0, end = 0;  ///< lines [begin, end) of the fenced block, from 0; equal when there is none

@@ -488,3 +488,41 @@ TEST_CASE("images: one without alternative text is told")
         CHECK_THAT(book.prose(text), ContainsSubstring(":2: this image has no alternative text"));
     CHECK(book.prose("![two\nlines](program.cpp) <img\n alt=\"a\" src=\"program.cpp\">") == "");
 }
+
+TEST_CASE("weave: the text of another page is put between its marker and its end")
+{
+    Workbook book;
+    book.write(book.chapter / "exercise/task.md", "### Task\n\nAdd up 0.67.\n");
+    const std::string woven =
+        "# Page\n\n<!-- text: exercise/task.md -->\n### Task\n\nAdd up 0.67.\n<!-- /text -->\nMore.\n";
+    CHECK(book.weave("# Page\n\n<!-- text: exercise/task.md -->\nMore.\n") == 0);
+    CHECK(book.text() == woven);
+    CHECK(book.weave(woven) == 0);
+    CHECK(book.text() == woven);
+
+    book.write(book.chapter / "exercise/task.md", "### Another\n");
+    CHECK(book.check(woven) == 1);
+    CHECK_THAT(book.err, ContainsSubstring("this block is not what exercise/task.md holds") &&
+                             ContainsSubstring("-### Task") && ContainsSubstring("+### Another"));
+    CHECK(book.weave(woven) == 0);
+    CHECK(book.text() == "# Page\n\n<!-- text: exercise/task.md -->\n### Another\n<!-- /text -->\nMore.\n");
+}
+
+TEST_CASE("weave: two texts in a row keep apart and their numbers are held to their sources")
+{
+    Workbook book;
+    book.write(book.chapter / "a.md", "A.\n");
+    book.write(book.chapter / "b.md", "B has 0.99.\n");
+    CHECK(book.weave("<!-- text: a.md -->\n\n<!-- text: b.md -->\n") == 0);
+    CHECK(book.text() == "<!-- text: a.md -->\nA.\n<!-- /text -->\n\n<!-- text: b.md -->\nB has 0.99.\n<!-- /text -->\n");
+    CHECK(book.run({"--check", book.page.string()}) == 1);
+    CHECK_THAT(book.err, ContainsSubstring("0.99"));
+}
+
+TEST_CASE("weave: a text that is missing and an end without a beginning are errors")
+{
+    Workbook book;
+    CHECK_THAT(book.errors("<!-- text: none.md -->\n"), ContainsSubstring("none.md"));
+    CHECK_THAT(book.errors("Text.\n<!-- /text -->\n"), ContainsSubstring("this /text ends nothing"));
+    CHECK_THAT(book.errors("<!-- text: a.md#b -->\n"), ContainsSubstring("malformed"));
+}
