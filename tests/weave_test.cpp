@@ -524,5 +524,7 @@ TEST_CASE("weave: a text that is missing and an end without a beginning are erro
     Workbook book;
     CHECK_THAT(book.errors("<!-- text: none.md -->\n"), ContainsSubstring("none.md"));
     CHECK_THAT(book.errors("Text.\n<!-- /text -->\n"), ContainsSubstring("this /text ends nothing"));
+    CHECK_THAT(book.errors("<!-- listing: program.cpp#sum -->\n" + sum + "<!-- /text -->\n"),
+               ContainsSubstring("this /text ends nothing"));
     CHECK_THAT(book.errors("<!-- text: a.md#b -->\n"), ContainsSubstring("malformed"));
 }
