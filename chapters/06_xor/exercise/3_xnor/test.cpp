@@ -1,0 +1,24 @@
+#include "check.hpp"
+
+using numpy::Matrix;
+using numpy::Vector;
+
+struct Network {
+    Matrix<> W1;
+    Vector<> b1;
+    Matrix<> W2;
+    Vector<> b2;
+};
+
+Network xnor_network();
+
+int main()
+{
+    const auto outputs = [](const Matrix<>& X) {
+        const Network network = xnor_network();
+        const Matrix<> h = ((X * network.W1).rowwise() + network.b1).cwiseMax(0.0);
+        return Vector<>(((h * network.W2).rowwise() + network.b2).transpose());
+    };
+    check("the network answers as XNOR does", Vector<>{{1, 0, 0, 1}}, "outputs", outputs,
+          Matrix<>{{0, 0}, {0, 1}, {1, 0}, {1, 1}});
+}
