@@ -70,6 +70,7 @@ prepare() {
     local folder=$1 out=$2 state
     state="$(cksum "$tools/state" "$folder"/{test,stub}.cpp "$folder"/mistakes/*.cpp common/nn/*.hpp)"
     [ "$(cat "$out/state" 2> /dev/null)" = "$state" ] && return
+    [ -t 2 ] && say "preparing exercise $(number "$folder"); once, a few seconds"
     mkdir -p "$out"
     rm -f "$out"/{state,test.o,*.rows}
     if ! { compile -c "$folder/test.cpp" -o "$out/test.o" && record "$folder/stub.cpp" "$out" stub; }; then

@@ -59,7 +59,11 @@ check_answer() {
     prepare "$folder" "$out"
     if ! record "$folder/answer.cpp" "$out" answer; then
         cat "$out/answer.compiler" >&2
-        say "$folder/answer.cpp does not compile; what the compiler says stands above"
+        if grep -q 'undefined reference' "$out/answer.compiler"; then
+            say "the check does not find the function: keep its name and its parameters as they stand in $folder/stub.cpp"
+        else
+            say "$folder/answer.cpp does not compile; what the compiler says stands above"
+        fi
         return 1
     fi
     cat "$out/answer.compiler" >&2  # warnings
@@ -124,7 +128,7 @@ reset() {
 
 exercise() {
     local folder name usage='exercise takes a number as 4.1, then nothing, --hint, --solution [--anyway] or --reset'
-    if [ $# = 0 ]; then fail "$usage; ./workbook progress lists the numbers"; fi
+    if [ $# = 0 ] || [[ $1 == -* ]]; then fail "$usage; ./workbook progress lists the numbers"; fi
     if [[ $1 != *.* ]]; then
         name=$(chapter "$1") || exit 2
         if [ $# -gt 1 ]; then fail "$usage, not: $*"; fi

@@ -103,7 +103,7 @@ std::string readable(const std::string& text)
     return result;
 }
 
-void report(const Row& row, const std::string& came_out, const std::string& ending, const Mistake* mistake)
+void report(const Row& row, const std::string& came_out, const std::string& ending, const Mistake* mistake, bool certain)
 {
     // Two numbers that differ only beyond the sixth digit are shown in full.
     const bool full = readable(came_out) == readable(row.expected);
@@ -115,9 +115,14 @@ void report(const Row& row, const std::string& came_out, const std::string& endi
         std::printf("      came out:  %s\n", (full ? came_out : readable(came_out)).c_str());
     std::printf("      expected:  %s\n\n", (full ? row.expected : readable(row.expected)).c_str());
     if (mistake != nullptr)
-        std::printf("  %s\n", mistake->says.c_str());
+        std::printf("  %s%s\n", certain ? "" : "Perhaps: ", mistake->says.c_str());
+    else if (came_out.starts_with("an exception"))
+        std::printf("  Your code stops at sizes or an index that do not fit. Write the shape (rows, columns) beside each factor:\n"
+                    "  the inner sizes of a product must agree, both sides of a sum must be the same, and an index runs\n"
+                    "  from 0 to size - 1.\n");
     else if (same(came_out, row.came_out))  // the rows that ask are the stub's
-        std::printf("  That is what the stub gives: nothing is filled in yet, or it makes no difference.\n");
+        std::printf("  The empty stub gives that, too: does the line you wrote take effect? (In C++ 1/2 is 0, and an int drops\n"
+                    "  what stands behind the point.)\n");
     else if (!came_out.empty())
         std::printf("  None of the known mistakes gives this value. Work the question out by hand, term by term, and see\n"
                     "  where your code parts from your paper.\n");
@@ -151,13 +156,24 @@ int main(int argc, char** argv)
             continue;
         }
         if (ending.empty()) ending = "ended before it answered";
+        // A mistake that fails the same check with the same value. Of several, the one that agrees in most of the checks
+        // that follow; it is certain when it agrees in all.
         const Mistake* recognised = nullptr;
-        for (const Mistake& mistake : mistakes)
-            if (!came_out.empty() && mistake.fails == asked[i].name && i < mistake.rows.size() &&
-                same(came_out, mistake.rows[i].came_out))
+        std::size_t most = 0;
+        for (const Mistake& mistake : mistakes) {
+            if (came_out.empty() || mistake.fails != asked[i].name || i >= mistake.rows.size() ||
+                !same(came_out, mistake.rows[i].came_out))
+                continue;
+            std::size_t agree = 0;
+            for (std::size_t j = i; j < std::min(answered.size(), mistake.rows.size()); ++j)
+                agree += same(answered[j].came_out, mistake.rows[j].came_out);
+            if (agree > most) {
+                most = agree;
                 recognised = &mistake;
+            }
+        }
         if (!brief)
-            report(asked[i], came_out, ending, recognised);
+            report(asked[i], came_out, ending, recognised, most == asked.size() - i);
         else if (recognised != nullptr)
             print_row("mistake", asked[i].name, recognised->name, recognised->says);
         else if (came_out.empty())

@@ -12,4 +12,6 @@ int main()
     check("the bias moves the line", 1, "right_answers", right_answers, 1.0, -1.0, 0.5);
     // x1 + x2 > 0: on the line itself, at (0, 0), the answer is 0.
     check("on the line the answer is 0", 3, "right_answers", right_answers, 1.0, 1.0, 0.0);
+    // 1.5 - x1 - x2 > 0 everywhere but at (1, 1).
+    check("NAND gets three of four", 3, "right_answers", right_answers, -1.0, -1.0, 1.5);
 }

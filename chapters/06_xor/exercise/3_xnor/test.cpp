@@ -16,6 +16,7 @@ int main()
 {
     const auto outputs = [](const Matrix<>& X) {
         const Network network = xnor_network();
+        if (network.b1.size() != 2) throw std::length_error("the network may have two hidden neurons, no more and no less");
         const Matrix<> h = ((X * network.W1).rowwise() + network.b1).cwiseMax(0.0);
         return Vector<>(((h * network.W2).rowwise() + network.b2).transpose());
     };

@@ -1,6 +1,6 @@
 // fails: the network answers as XOR does
-// says: That is OR: it answers 1 to (1, 1) as well. XOR is "one of them but not both": take "both" away twice,
-//       once to go from 2 to 1 and once more to reach 0.
+// says: It answers 1 to (1, 1), as OR does. Twice what the "both" neuron gives there must take away the whole
+//       count, 2: is its output 1 there? Look at its bias, and at its weight in the second layer.
 #include "numpy/array.hpp"
 
 using numpy::Matrix;

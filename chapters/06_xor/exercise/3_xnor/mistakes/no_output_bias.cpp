@@ -1,6 +1,6 @@
 // fails: the network answers as XNOR does
-// says: The signs are right, but the output has no bias: (0, 0) gives 0, and nothing can turn that
-//       into a 1 but the bias of the output.
+// says: The signs are right, but the output has no bias. At (0, 0), where both hidden neurons are silent,
+//       only the bias of the output can make the answer 1.
 #include "numpy/array.hpp"
 
 using numpy::Matrix;
