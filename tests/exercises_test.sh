@@ -37,6 +37,8 @@ misuse "watch takes an exercise or a chapter" watch
 misuse "there is no exercise '2.9'" watch 2.9
 misuse "there is no chapter '99'" watch 99
 misuse "progress takes no argument, not: 2" progress 2
+misuse "exercise takes a number as 4.1" exercise --hint 2.1
+misuse "test takes a chapter, as 2; an answer is checked by ./workbook exercise 2.1" test 2.1
 misuse "prove takes no argument or one chapter, not: 1 2" prove 1 2
 misuse "there are no exercises in chapter 3" prove 3
 misuse "grade takes a folder for each learner" grade
@@ -84,7 +86,15 @@ check "a crash is told" 1 ./workbook exercise 2.1
 prints "nothing: the program crashed"
 returns 'return x.dot(Vector<>{{1}});'
 check "a wrong size is told" 1 ./workbook exercise 2.1
-prints "an exception: Eigen refuses this size or index"
+prints "an exception: Eigen refuses this size or index" && prints "Your code stops at sizes or an index that do not fit"
+# as relu_before_bias does in one check, and otherwise in the next
+returns 'return x.size() == 4 ? 0 : b == 0.25 ? b : std::fmax(0.0, x.dot(w) + b);'
+check "half a mistake fails" 1 ./workbook exercise 2.1
+prints "Perhaps: You bend first and add the bias afterwards"
+answers <(sed 's/double neuron/double my_neuron/' "$neuron/stub.cpp")
+check "a renamed function fails" 1 ./workbook exercise 2.1
+says "the check does not find the function: keep its name and its parameters"
+answers "$neuron/stub.cpp"
 returns 'std::puts("passed"); std::fflush(stdout); std::_Exit(0);'
 check "an answer cannot call itself right" 1 ./workbook exercise 2.1
 prints "nothing: the program ended before it answered"
