@@ -15,13 +15,16 @@ inline double half_unit(int decimals) { return 0.5 * std::pow(10.0, -decimals); 
 /// What the chapter's program prints. Another test compares all of it with expected.txt, to the byte.
 inline std::string output()
 {
-    std::string all;
-    setenv("PROGRAM", PROGRAM, 1);  // a path of any letters goes through the shell unharmed
-    std::FILE* program = popen("\"$PROGRAM\"", "r");
-    REQUIRE(program != nullptr);
-    for (int c; (c = std::fgetc(program)) != EOF;) all += static_cast<char>(c);
-    REQUIRE(pclose(program) == 0);
-    return all;
+    static const std::string printed = [] {  // once a test
+        std::string all;
+        setenv("PROGRAM", PROGRAM, 1);  // a path of any letters goes through the shell unharmed
+        std::FILE* program = popen("\"$PROGRAM\"", "r");
+        REQUIRE(program != nullptr);
+        for (int c; (c = std::fgetc(program)) != EOF;) all += static_cast<char>(c);
+        REQUIRE(pclose(program) == 0);
+        return all;
+    }();
+    return printed;
 }
 
 /// The text that printf makes of these arguments.

@@ -44,6 +44,9 @@ if [ "$(id -u)" = 0 ]; then
     says "installing with apt-get: g++ (compiles the programs), cmake (configures the build), ninja-build (runs the build)"
     expect "apt-get is asked for the three packages" grep -q "install --no-install-recommends g++ cmake ninja-build$" "$APT_LOG"
     says "but they cannot be found"
+    rm -rf build
+    check "and so for an exercise, before anything was built" 2 env PATH="$tools" ./workbook exercise 2.1
+    says "but they cannot be found"
     check "a package that cannot be installed is named with apt-get's reason" 2 env FAIL=g++ PATH="$tools" ./workbook run 2
     says "could not install g++ cmake ninja-build (E: Unable to locate package g++)"
 else
