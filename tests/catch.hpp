@@ -10,6 +10,7 @@
 #else
 #include <catch2/catch.hpp>
 namespace Catch::Matchers {
+using Impl::MatcherBase;
 inline auto ContainsSubstring(const std::string& text) { return Contains(text); }  // its name in Catch2 3
 }  // namespace Catch::Matchers
 #endif

@@ -36,7 +36,7 @@ TEST_CASE("2.1 the inputs, the weights and the bias print as in the article")
 TEST_CASE("2.2 z = w·x + b is 0.6700")
 {
     const double z = neuron.forward(inputs)(0);
-    CHECK_THAT(z, WithinAbs(0.6700, half_unit(4)));
+    CHECK_THAT(z, RoundsTo("0.6700"));
     CHECK_THAT(z, WithinAbs(0.5 * 0.4 + -0.3 * -0.7 + 0.8 * 0.2 + 0.1, 1e-15));  // the order of summation is free
     CHECK_THAT(output(), ContainsSubstring(text("z = w·x + b = %.4f\n", z)));
 }
@@ -44,7 +44,7 @@ TEST_CASE("2.2 z = w·x + b is 0.6700")
 TEST_CASE("2.3 a = ReLU(z) is 0.6700")
 {
     const double a = nn::relu(neuron.forward(inputs)(0));
-    CHECK_THAT(a, WithinAbs(0.6700, half_unit(4)));
+    CHECK_THAT(a, RoundsTo("0.6700"));
     CHECK_THAT(output(), ContainsSubstring(text("a = ReLU(z) = %.4f\n", a)));
 }
 
