@@ -1,0 +1,390 @@
+// What is verified: the book's pages of claims and errata, and the marks in its chapters. All of it comes from a run of
+// the claims programs of a build, from the chapters' tables of claims and from the tests' sources.
+//
+//     const found = results("build/dev")      runs the programs
+//     page(found)                             the page verified.html, HTML from its <h1> on
+//     errata(found, math)                     the page errata.html, the same; math(tex) gives the HTML of $tex$
+//     mark(html, "02_single_neuron", found)   a chapter's HTML with its marks: <!-- claim 2.3 --> becomes a link to the
+//                                             claim, and the block behind <!-- listing: ... --> or <!-- output: ... -->
+//                                             gets a line that tells which test compares it
+//
+// What fails, crashes or is missing shows as failing. Left out: whether the build is up to date; build first.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const workbook = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * Runs the claims programs of a build.
+ * @param {string} build the build folder, as build/dev
+ * @param {string} root the workbook's folder
+ * @returns an object with
+ *   claims: {id, chapter, kind, text, test, line, end, passed, problem, assertions, values, place}, where
+ *     assertions are {file, line, macro, original, expanded, passed} and
+ *     values are {line, quantity, computed, relation, written, passed, times};
+ *   chapters: {name, number, title, page, readme, source, prints}; prints and
+ *   woven: {test, passed}, the tests of the outputs and of the listings;
+ *   tools: {compiler, catch2, type, folder}
+ * @throws {Error} when there is no such build, or a test that its chapter's table does not list
+ */
+export function results(build, root = workbook) {
+    if (!existsSync(join(build, "CMakeCache.txt")))
+        throw new Error(`${build} is not a build folder; expected one like build/dev: run ./workbook test first`);
+    const names = readdirSync(join(root, "chapters")).filter((name) => /^\d\d_/.test(name)).sort();
+    const found = { claims: [], chapters: [], tools: toolsOf(build, root) };
+    for (const name of names) {
+        const folder = join(root, "chapters", name);
+        const readme = readFileSync(join(folder, "README.md"), "utf8");
+        const source = readFileSync(join(folder, "claims.cpp"), "utf8").trimEnd().split("\n");
+        const prints = passes(join(root, "tests/prints.sh"), [join(build, name), join(folder, "expected.txt")], root);
+        found.chapters.push({
+            name, readme, source,
+            number: String(Number(name.slice(0, 2))),
+            title: readme.match(/^# (.*)/m)[1],
+            page: `${name}.html`,
+            prints: { test: `${name} prints expected.txt`, passed: prints },
+        });
+        found.claims.push(...claimsOf(name, readme, source, runTests(join(build, "chapters", `${name}_claims`), root)));
+    }
+    const pages = names.map((name) => `chapters/${name}/README.md`);
+    const woven = passes(resolve(build, "docs/weave"), ["--check", ...pages], root);
+    return { ...found, woven: { test: "the pages are woven", passed: woven } };
+}
+
+const passes = (program, options, cwd) => spawnSync(program, options, { cwd }).status === 0;
+
+// A chapter's claims in the order of its table, each with what its test did.
+function claimsOf(chapter, readme, source, run) {
+    const rows = [...readme.matchAll(/^\| (\d+\.\d+) \| (\w+) \| (.*) \|$/gm)];
+    for (const id of run.tests.keys())
+        if (!rows.some((row) => row[1] === id))
+            throw new Error(`claims.cpp tests ${id}, which chapters/${chapter}/README.md does not list: add its row`);
+    const claims = rows.map(([, id, kind, text]) => {
+        const test = run.tests.get(id);
+        const line = source.findIndex((s) => s.startsWith(`TEST_CASE("${id} `)) + 1;
+        const marked = readme.includes(`<!-- claim ${id} -->`);
+        return {
+            id, chapter, kind, text, line,
+            end: source.indexOf("}", line) + 1,
+            test: test?.name ?? "",
+            passed: test?.passed ?? false,
+            problem: test?.ended ? "" : run.problem || "its test did not run",
+            assertions: test?.assertions ?? [],
+            values: valuesOf(test?.assertions ?? []),
+            place: `${chapter}.html#${marked ? "mark" : "row"}-${id}`,
+        };
+    });
+    if (run.problem && claims.every((claim) => claim.passed))  // it went wrong outside of the tests
+        for (const claim of claims) Object.assign(claim, { passed: false, problem: run.problem });
+    return claims;
+}
+
+// Runs one claims program: its tests by their claims' ids, and what was wrong with the run (empty: nothing).
+function runTests(program, root) {
+    const name = relative(root, program);
+    if (!existsSync(program)) return { tests: new Map(), problem: `the program ${name} is missing` };
+    const run = spawnSync(resolve(program), ["-s", "-r", "xml"],
+        { encoding: "utf8", maxBuffer: 2 ** 30, timeout: 600_000, env: { ...process.env, ALL_DIGITS: "1" } });
+    const tests = new Map();
+    for (const test of all(parse(run.stdout ?? ""), "TestCase")) {
+        const result = all(test, "OverallResult")[0];
+        const assertions = all(test, "Expression", "Exception", "Failure", "FatalErrorCondition").map(assertionOf);
+        tests.set(test.attributes.name.split(" ")[0], {
+            name: test.attributes.name,
+            ended: result !== undefined,
+            passed: result?.attributes.success === "true" && assertions.length > 0 && assertions.every((a) => a.passed),
+            assertions,
+        });
+    }
+    const how = run.error ? `could not be run: ${run.error.message}` : run.signal ? `was ended by ${run.signal}`
+        : run.status !== 0 ? `ended with status ${run.status}` : "";
+    return { tests, problem: how && `the program ${name} ${how}` };
+}
+
+// One assertion, or what came in the place of one: an exception, FAIL(), a crash.
+function assertionOf(node) {
+    const text = (name) => all(node, name)[0]?.text.trim() ?? "";
+    const wrong = node.name === "Expression" ? all(node, "Exception", "FatalErrorCondition")[0]?.text.trim() : undefined;
+    return {
+        file: node.attributes.filename,
+        line: Number(node.attributes.line),
+        macro: node.attributes.type ?? node.name,
+        original: text("Original"),
+        expanded: wrong ? `threw: ${wrong}` : text("Expanded") || node.text.trim(),
+        passed: node.name === "Expression" && node.attributes.success === "true",
+    };
+}
+
+// ---- XML, as far as Catch2 writes it. A crashed program leaves elements open; they are there all the same.
+
+function parse(xml) {
+    const root = { name: "", attributes: {}, children: [], text: "" };
+    const open = [root];
+    for (const [, close, name, attributes, empty, text] of
+        xml.matchAll(/<(\/?)(\w+)((?:\s+[\w-]+="[^"]*")*)\s*(\/?)>|([^<]+)/g)) {
+        if (text !== undefined) {
+            open.at(-1).text += decode(text);
+        } else if (close) {
+            if (open.length > 1) open.pop();
+        } else {
+            const node = { name, attributes: {}, children: [], text: "" };
+            for (const [, key, value] of attributes.matchAll(/([\w-]+)="([^"]*)"/g)) node.attributes[key] = decode(value);
+            open.at(-1).children.push(node);
+            if (!empty) open.push(node);
+        }
+    }
+    return root;
+}
+
+const decode = (text) => text.replace(/&(lt|gt|amp|quot|apos);/g, (_, name) =>
+    ({ lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" })[name]);
+
+// The elements of these names below a node, in order; not those within them.
+const all = (node, ...names) =>
+    node.children.flatMap((child) => (names.includes(child.name) ? [child] : all(child, ...names)));
+
+// ---- values: what was computed beside what it was compared with
+
+const relations = { "==": "=", "!=": "≠", "<": "<", ">": ">", "<=": "≤", ">=": "≥" };
+
+// One comparison of a computed value, or undefined where an assertion is none that can be read at a glance.
+function valueOf({ original, expanded, line, passed }) {
+    const value = (rank, quantity, computed, relation, written) =>
+        ({ line, quantity, computed: digits(computed), relation, written: digits(written, true), passed, rank });
+    let parts;
+    if ((parts = expanded.match(/^(\S+) (not )?rounds to (\S+)$/)))
+        return value(1, original.replace(/, !?RoundsTo\(.*$/s, ""), parts[1],
+            parts[2] ? "does not round to" : "rounds to", `"${parts[3]}"`);
+    if ((parts = expanded.match(/^(\S+) is within (\S+) of (\S+)$/)))
+        return value(3, original.replace(/, WithinAbs\(.*$/s, ""), parts[1], `is within ${digits(parts[2], true)} of`, parts[3]);
+    parts = expanded.match(/^([^!\n].*?)\s(==|!=|<=|>=|<|>)\s(.*)$/);
+    const [quantity, ...others] = original.split(` ${parts?.[2]} `);
+    if (!parts || others.length !== 1 || expanded.length > 200 || /^(true|false)$/.test(parts[1])) return undefined;
+    return value(parts[3].startsWith('"') ? 2 : 3, quantity, parts[1], relations[parts[2]], parts[3]);
+}
+
+// The comparisons that a claim shows: those of printed numbers and texts, and others as long as there are few.
+function valuesOf(assertions) {
+    const once = new Map();  // the same comparison counts once
+    for (const assertion of assertions) {
+        const value = isInClaims(assertion) && valueOf(assertion);
+        if (!value) continue;
+        const key = JSON.stringify(value);
+        once.set(key, { ...value, times: (once.get(key)?.times ?? 0) + 1 });
+    }
+    let room = 8 - [...once.values()].filter((value) => value.rank < 3).length;
+    const shown = new Map();  // so many of a line
+    return [...once.values()].filter(({ rank, line, passed }) => {
+        if (rank < 3 || !passed) return true;
+        shown.set(line, (shown.get(line) ?? 0) + 1);
+        return shown.get(line) <= 5 && room-- > 0;
+    });
+}
+
+const isInClaims = (assertion) => /(^|\/)claims\.cpp$/.test(assertion.file);
+
+// A double that was computed with the 17 digits that tell it from every other, one that was written with as few as do
+// so; an integer without Catch2's hexadecimal; a text without its quotes.
+function digits(text, written = false) {
+    if (/^-?\d+\.\d+$/.test(text))
+        return written ? String(Number(text)) : Number(text).toPrecision(17).replace(/\.?0+($|e)/, "$1");
+    return text.replace(/^(-?\d+) \(0x[0-9a-f]+\)$/, "$1").replace(/^"(.*)"$/s, "$1");
+}
+
+// The compiler and the test library of a build, as CMake and a program of the build tell them.
+function toolsOf(build, root) {
+    const cache = readFileSync(join(build, "CMakeCache.txt"), "utf8");
+    const files = join(build, "CMakeFiles");
+    const folder = readdirSync(files).find((name) => existsSync(join(files, name, "CMakeCXXCompiler.cmake")));
+    const compiler = readFileSync(join(files, folder, "CMakeCXXCompiler.cmake"), "utf8");
+    const known = (name) => compiler.match(new RegExp(`set\\(CMAKE_CXX_COMPILER_${name} "(.*?)"\\)`))?.[1] ?? "";
+    const programs = readdirSync(join(build, "chapters")).filter((name) => name.endsWith("_claims"));
+    const told = programs.length ? spawnSync(resolve(build, "chapters", programs[0]), ["--libidentify"], { encoding: "utf8" }) : {};
+    return {
+        compiler: `${known("ID")} ${known("VERSION")}`,
+        catch2: told.stdout?.match(/version:\s*(\S+)/)?.[1] ?? "of unknown version",
+        type: cache.match(/^CMAKE_BUILD_TYPE:\w+=(.*)$/m)?.[1] ?? "",
+        folder: relative(root, resolve(build)) || build,
+    };
+}
+
+// ---- HTML
+
+const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+const count = (n, what) => `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s"}`;
+const tick = (passed) => `<span class="verdict ${passed ? "holds" : "fails"}">${passed ? "✓" : "✗"}</span>`;
+const verdicts = { printed: "agrees", stated: "holds", erratum: "confirmed" };
+const verdict = (claim) => (claim.passed ? verdicts[claim.kind] : "FAILS");
+const kinds = { printed: "printed in the article", stated: "stated in the article", erratum: "erratum: the article is wrong" };
+
+// Markdown within a paragraph of a chapter; links lead to the book's pages.
+function inline(markdown, math = (tex) => `<code>${escape(tex)}</code>`) {
+    const part = /<!--.*?-->|`([^`]+)`|\$([^$]+)\$|\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)]+)\)|[&<>"]/gs;
+    return markdown.replace(part, (all, code, tex, bold, italic, text, target) => {
+        if (code) return `<code>${escape(code)}</code>`;
+        if (tex) return math(tex);
+        if (bold) return `<strong>${inline(bold, math)}</strong>`;
+        if (italic) return `<em>${inline(italic, math)}</em>`;
+        if (!target) return all.startsWith("<!--") ? "" : escape(all);
+        const page = target.match(/(\w+)(?:\/README)?\.md(#.*)?$/);
+        const href = page ? `${page[1]}.html${page[2] ?? ""}` : /^https?:/.test(target) ? target : "";
+        return href ? `<a href="${escape(href)}">${inline(text, math)}</a>` : inline(text, math);
+    });
+}
+
+/** The page verified.html: HTML from its <h1> on. */
+export function page(found) {
+    const { claims, chapters, tools } = found;
+    const assertions = claims.flatMap((claim) => claim.assertions);
+    const failed = claims.filter((claim) => !claim.passed);
+    const wrong = assertions.filter((assertion) => !assertion.passed).length;
+    const outputs = chapters.filter((chapter) => chapter.prints.passed).length;
+    const of = (kind) => claims.filter((claim) => claim.kind === kind).length;
+    const fact = (name, value) => `<dt>${name}</dt><dd>${value}</dd>\n`;
+    return `<h1>What is verified</h1>
+<p>Each number that the article prints and each statement of it that can be checked is a <em>claim</em>: ${of("printed")}
+are printed, ${of("stated")} are stated, and in ${of("erratum")} the article is wrong. Each claim has a test. This page was
+made from a run of these tests; what fails in the run fails here.</p>
+${failed.length || outputs < chapters.length || !found.woven.passed ? alarm(found, failed) : ""}<dl class="run">
+${fact("claims", `${count(claims.length, "claim")}, ${claims.length - failed.length} passed, ${failed.length} failed`)}
+${fact("assertions", `${count(assertions.length, "assertion")}, ${(assertions.length - wrong).toLocaleString("en")} passed, ${wrong.toLocaleString("en")} failed`)}
+${fact("outputs", `${outputs} of ${count(chapters.length, "program")} print the file <code>expected.txt</code>, byte for byte`)}
+${fact("built with", escape(`${tools.compiler}, Catch2 ${tools.catch2}, build type ${tools.type}`))}
+${fact("to repeat it", `<code>./workbook test</code>, or for one chapter, with every value, <code>./workbook test 2</code> and
+<code>${escape(tools.folder)}/chapters/02_single_neuron_claims -s</code>`)}</dl>
+<ul class="overview">
+${chapters.map((chapter) => `<li><a href="#chapter-${chapter.number}">${escape(chapter.title)}</a><span>${
+    claims.filter((claim) => claim.chapter === chapter.name).map((claim) =>
+        `<a href="#claim-${claim.id}"${claim.passed ? "" : ' class="fails"'}>${claim.id}&nbsp;${tick(claim.passed)}</a>`).join(" ")
+}</span></li>`).join("\n")}
+</ul>
+${chapters.map((chapter) => chapterSection(chapter, claims.filter((claim) => claim.chapter === chapter.name))).join("\n")}
+`;
+}
+
+function alarm({ chapters, woven }, failed) {
+    const tests = [...chapters.map((chapter) => chapter.prints), woven].filter((test) => !test.passed);
+    return `<div class="alarm" role="alert"><p><strong>Not all of it holds.</strong></p><ul>
+${failed.map((claim) => `<li><a href="#claim-${claim.id}">Claim ${claim.id}</a> fails: ${inline(claim.text)}</li>`).join("\n")}
+${tests.map((test) => `<li>The test “${test.test}” fails.</li>`).join("\n")}</ul></div>
+`;
+}
+
+function chapterSection({ number, name, title, page, source, prints }, claims) {
+    const first = claims.map((claim) => claim.line).filter((line) => line > 0).sort((a, b) => a - b)[0] ?? source.length + 1;
+    return `<section id="chapter-${number}">
+<h2><a href="${page}">${escape(title)}</a></h2>
+<p class="prints" id="prints-${name}">${tick(prints.passed)} What the chapter's program prints and <code>expected.txt</code>
+${prints.passed ? "are the same, byte for byte" : "<strong>differ</strong>"}: test “${prints.test}”.</p>
+<details class="shared"><summary>What the tests of this chapter share: claims.cpp, lines 1 to ${first - 1}</summary>
+${listing(number, source, 1, first - 1, [])}</details>
+${claims.map((claim) => claimSection(number, source, claim)).join("\n")}
+</section>`;
+}
+
+function claimSection(number, source, claim) {
+    const { id, kind, text, passed, problem, assertions, values, line, end, place } = claim;
+    const wrong = assertions.filter((assertion) => !assertion.passed);
+    const checked = wrong.length ? `${wrong.length} of ${count(assertions.length, "assertion")} failed`
+        : `${count(assertions.length, "assertion")}`;
+    return `<article class="claim ${passed ? "holds" : "fails"}" id="claim-${id}">
+<h3><span class="id">${id}</span> <span>${inline(text)}</span></h3>
+<p class="meta"><strong>${tick(passed)} ${verdict(claim)}</strong> · ${kinds[kind] ?? kind} · ${checked} ·
+<a href="${place}">in the chapter</a>${line ? ` · <a href="#L${number}-${line}">claims.cpp:${line}</a>` : ""}</p>
+${problem ? `<p class="problem">No result: ${escape(problem)}.</p>\n` : ""}${wrong.length ? failures(number, wrong) : ""}${
+    valueTable(number, claim)}${line ? `<details><summary>The test: claims.cpp, lines ${line} to ${end}</summary>
+${listing(number, source, line, end, assertions)}</details>` : ""}
+</article>`;
+}
+
+const short = (text, size) => (text.length > size ? `${text.slice(0, size)} …` : text);
+
+function failures(number, wrong) {
+    const item = ({ line, file, macro, original, expanded }) => `<li>${
+        isInClaims({ file }) ? `<a href="#L${number}-${line}">line ${line}</a>: ` : ""}<code>${
+        escape(original ? `${macro}( ${short(original, 200)} )` : macro)}</code> with <code>${escape(short(expanded, 300))}</code></li>`;
+    const more = wrong.length > 10 ? `<li>and ${wrong.length - 10} more</li>\n` : "";
+    return `<ul class="failures">\n${wrong.slice(0, 10).map(item).join("\n")}\n${more}</ul>\n`;
+}
+
+function valueTable(number, { kind, values }) {
+    if (values.length === 0) return "";
+    const row = ({ line, quantity, computed, relation, written, passed, times }) =>
+        `<tr${passed ? "" : ' class="fails"'}><td><a href="#L${number}-${line}"><code>${escape(short(quantity, 80))}</code></a>${
+            times > 1 ? ` <span class="times">${times} times</span>` : ""}</td><td class="value">${escape(computed)}</td><td>${
+            relation}</td><td class="value">${escape(written)}</td><td>${tick(passed)}</td></tr>`;
+    return `<div class="values" tabindex="0" role="region" aria-label="Values"><table>
+<thead><tr><th scope="col">quantity</th><th scope="col">the workbook computes</th><th></th><th scope="col">${
+    kind === "printed" ? "the article prints" : "compared with"}</th><th></th></tr></thead>
+<tbody>\n${values.map(row).join("\n")}\n</tbody></table></div>\n`;
+}
+
+// Lines of claims.cpp; beside each stands how many of its assertions passed.
+function listing(number, source, from, to, assertions) {
+    const line = (n) => {
+        const here = assertions.filter((assertion) => assertion.line === n && isInClaims(assertion));
+        const wrong = here.filter((assertion) => !assertion.passed).length;
+        const result = here.length === 0 ? "" : wrong ? `✗ ${wrong}` : here.length === 1 ? "✓" : `✓ ${here.length}`;
+        return `<span class="line${wrong ? " fails" : ""}" id="L${number}-${n}"><span class="number">${n}</span><span class="count">${
+            result}</span>${escape(source[n - 1])}</span>`;
+    };
+    const lines = Array.from({ length: to - from + 1 }, (_, i) => line(from + i));
+    return `<pre class="test" tabindex="0"><code>${lines.join("\n")}</code></pre>`;
+}
+
+/**
+ * The page errata.html: HTML from its <h1> on. The text of an erratum stands in its chapter: the paragraphs with its
+ * mark, from the one that begins with a title, **The table mixes two functions.**
+ * @throws {Error} when a chapter has no such paragraph
+ */
+export function errata(found, math) {
+    const entries = found.claims.filter((claim) => claim.kind === "erratum").map((claim) => {
+        const chapter = found.chapters.find(({ name }) => name === claim.chapter);
+        const marked = chapter.readme.split(/\n\s*\n/).filter((text) => text.includes(`<!-- claim ${claim.id} -->`));
+        const start = marked.findIndex((text) => text.startsWith("**"));
+        if (start < 0)
+            throw new Error(`chapters/${claim.chapter}/README.md has no paragraph for the erratum ${claim.id}; expected one ` +
+                `that begins with **A title.** and has the comment <!-- claim ${claim.id} -->: write it`);
+        const [, title, rest] = marked[start].match(/^\*\*(.+?)\.?\*\*\s*(.*)$/s);
+        return `<article class="claim ${claim.passed ? "holds" : "fails"}" id="erratum-${claim.id}">
+<h2>${inline(title, math)}</h2>
+<p class="meta"><strong>${tick(claim.passed)} ${verdict(claim)}</strong> · <a href="verified.html#claim-${claim.id}">claim ${
+    claim.id}</a>, ${count(claim.assertions.length, "assertion")} · <a href="${claim.place}">${escape(chapter.title)}</a></p>
+<p><em>In short:</em> ${inline(claim.text, math)}.</p>
+${[rest, ...marked.slice(start + 1)].map((text) => `<p>${inline(text, math)}</p>`).join("\n")}
+${valueTable(chapter.number, claim).replaceAll('href="#', 'href="verified.html#')}</article>`;
+    });
+    return `<h1>Errata of the article</h1>
+<p>Where the article is wrong, a test says so: it holds what the article says, and what is computed instead. These are the
+${entries.length} that the tests of this workbook found.</p>
+${entries.join("\n")}
+`;
+}
+
+/** A chapter's HTML with its marks; see the top of this file. */
+export function mark(html, chapter, found) {
+    const { number, page, prints } = found.chapters.find(({ name }) => name === chapter);
+    const claims = new Map(found.claims.filter((claim) => claim.chapter === chapter).map((claim) => [claim.id, claim]));
+    const seen = new Set();
+    const link = (id) => {
+        const claim = claims.get(id);
+        if (!claim) throw new Error(`${page} has a mark of claim ${id}, which is none of chapter ${number}: correct it`);
+        const anchor = seen.has(id) ? "" : ` id="mark-${id}"`;
+        seen.add(id);
+        const label = claim.passed ? `verified: claim ${id}` : `this fails: claim ${id}`;
+        return `<a class="verified${claim.passed ? "" : " failing"}"${anchor} href="verified.html#claim-${id}" aria-label="${
+            label}" title="${label}">${claim.passed ? "✓" : "✗ fails"}</a>`;
+    };
+    const caption = (what, test, href) => `<p class="compared">${what} <a href="${href}">${
+        test.passed ? "compared byte for byte" : "<strong>differs</strong>"} ${tick(test.passed)}</a></p>`;
+    const block = /(<!--\s*(listing|output):\s*(\S+)[^>]*-->\s*)(<pre[\s>].*?<\/pre>|<div class="fragment">.*?<\/div><!-- fragment -->)/gs;
+    return html
+        .replace(/<!--\s*claim (\S+)\s*-->/g, (_, id) => link(id))
+        .replace(/<td([^>]*)>\s*(\d+\.\d+)\s*<\/td>/g, (all, attributes, id) => (!claims.has(id) ? all
+            : `<td${attributes} id="row-${id}"><a href="verified.html#claim-${id}">${id}</a></td>`))
+        .replace(block, (_, comment, kind, file, content) => comment + content + (kind === "output"
+            ? caption("The program's output,", prints, `verified.html#prints-${chapter}`)
+            : caption(`<code>${file.replace(/^.*\//, "").replace(/#.*/, "")}</code>,`, found.woven, `verified.html`)));
+}
