@@ -1,4 +1,4 @@
-// What the prose of a page says: its numbers, its links and its images.
+// What the prose of a page says: its numbers, its marks, its links and its images.
 #include "weave.hpp"
 
 #include <algorithm>
@@ -126,6 +126,35 @@ Sources sources_of(const fs::path& page)
             for (const Number& n : numbers(text, std::string(text.size(), code))) sources.values.insert(n.value);
         }
     return sources;
+}
+
+// ---- marks
+
+// The claims of a page's table: the numbers of the row and of the test, and where the row begins.
+struct Claim {
+    std::size_t at;
+    std::set<std::string> values;
+};
+
+std::map<std::string, Claim> claims_of(const Page& page)
+{
+    const fs::path file = page.path.parent_path() / "claims.cpp";
+    const std::string tests = fs::exists(file) ? "\n" + read(file) : "";
+    std::map<std::string, Claim> claims;
+    for (std::size_t at = 0; (at = page.text.find("\n| ", at)) != std::string::npos; ++at) {
+        const std::size_t from = at + 3, end = page.text.find(" | ", from), row_end = page.text.find('\n', from);
+        if (end >= row_end || page.kinds[from] != prose) continue;
+        const std::string id = page.text.substr(from, end - from);
+        std::string text = page.text.substr(end, row_end - end);
+        if (!text.starts_with(" | printed |") && !text.starts_with(" | stated |") && !text.starts_with(" | erratum |"))
+            continue;
+        const std::size_t test = tests.find("\nTEST_CASE(\"" + id + " ");
+        if (test != std::string::npos) text += tests.substr(test, tests.find("\n}", test) - test);
+        Claim& claim = claims[id];
+        claim.at = at + 1;
+        for (const Number& n : numbers(text, std::string(text.size(), code))) claim.values.insert(n.value);
+    }
+    return claims;
 }
 
 // ---- Markdown within lines
@@ -331,6 +360,30 @@ std::vector<Problem> check_prose(const Page& page)
                              number + " -->");
         }
     }
+
+    auto unmarked = claims_of(page);
+    const auto claims = unmarked;
+    for (const Mark& mark : page.marks) {
+        unmarked.erase(mark.claim);
+        const auto claim = claims.find(mark.claim);
+        if (claim == claims.end()) {
+            problem(mark.at, "this mark is of claim " + mark.claim + ", which this page does not list; expected one of "
+                             "its table of claims: correct it, or add the row");
+            continue;
+        }
+        std::string before = page.text.substr(0, mark.at);  // to the number in front of it, if there is one
+        before.erase(before.find_last_not_of(" \n*_`$)%.,;:?!\"") + 1);
+        if (before.ends_with(" million") || before.ends_with(" billion")) before.erase(before.size() - 8);
+        for (const Number& n : all)
+            if (n.end == before.size() && !claim->second.values.contains(n.value))
+                problem(mark.at, "the number " + page.text.substr(n.begin, n.end - n.begin) + " is marked as claim " +
+                                     mark.claim + ", which has no such number; expected one of the claim's row or test: "
+                                     "correct the number or the mark");
+    }
+    for (const auto& [id, claim] : unmarked)
+        problem(claim.at, "claim " + id + " has no mark in this page; expected <!-- claim " + id +
+                              " --> behind its number or sentence: add it");
+
     for (const Link& link : content.links)
         if (const std::string wrong = check_target(link.target, page, content); !wrong.empty()) problem(link.at, wrong);
     for (const std::size_t at : content.mute)

@@ -271,7 +271,7 @@ Lines split(const std::string& text)
 
 Page read_page(const fs::path& path)
 {
-    Page page{path, read(path), {}, {}, {}};
+    Page page{path, read(path), {}, {}, {}, {}};
     page.kinds.assign(page.text.size(), prose);
     const Lines lines = split(page.text);
     std::vector<std::size_t> start{0};  // of each line, and one more
@@ -343,6 +343,8 @@ Page read_page(const fs::path& path)
                 if (page.blocks.empty() || page.blocks.back().end != n + 1)
                     problem(n, "this /text ends nothing; expected <!-- text: FILE --> above it: add it, or remove this "
                                "line");
+            } else if (word == "claim") {
+                page.marks.push_back({at, trim(content.substr(word.size()), ": \t\n")});
             } else if (word == "numbers") {
                 if (!content.starts_with("numbers:") || content.find_first_of("0123456789") == content.npos ||
                     content.find_first_not_of(" \t\n0123456789.,'", 8) != content.npos)

@@ -18,6 +18,10 @@
 ///
 ///     <!-- numbers: 2010 2016 -->
 ///
+/// A mark binds a number or a sentence of a chapter to the claim that verifies it. It stands right behind, as in
+/// 0.67<!-- claim 2.3 -->, and the book shows it. The claim is one of the page's own table (a row `| 2.3 | printed | ...`), and a
+/// number before the mark is one of that row or of the claim's TEST_CASE. Each claim of the table has a mark.
+///
 /// Left out: headings underlined with === or ---, fragments in other files than pages, links with a scheme (https:).
 #pragma once
 
@@ -49,6 +53,12 @@ struct Block {
     std::string language;            ///< of the fenced block, "cpp"
 };
 
+/// <!-- claim 2.3 -->
+struct Mark {
+    std::size_t at;     ///< of the comment, in the page's text
+    std::string claim;  ///< "2.3"
+};
+
 /// What a byte of a page is.
 enum Kind : char {
     hidden = '-',   // comments, woven blocks, code blocks, link targets, tags
@@ -65,6 +75,7 @@ struct Page {
     std::string text;
     std::string kinds;  ///< a Kind for each byte of text
     std::vector<Block> blocks;
+    std::vector<Mark> marks;
     std::vector<Problem> problems;  ///< in markers and fences
 };
 
@@ -86,7 +97,8 @@ Page read_page(const std::filesystem::path& path);
 /// Compares each block with its source; gives the stale ones and adds what is wrong to page.problems.
 std::vector<Change> stale_blocks(Page& page);
 
-/// The page's numbers that have no source, its dead links and its images without alternative text.
+/// The page's numbers that have no source, its wrong and missing marks, its dead links and its images without
+/// alternative text.
 std::vector<Problem> check_prose(const Page& page);
 
 /// Replaces the text of a file at once or not at all, keeping its permissions: a new file beside it takes its name.

@@ -442,6 +442,38 @@ TEST_CASE("numbers: an unsourced number does not keep the listings from being re
     CHECK(book.text() == "0.68\n\n<!-- listing: program.cpp#sum -->\n" + sum);
 }
 
+TEST_CASE("marks: a number is held to the row and to the test of its claim")
+{
+    Workbook book;
+    Workbook::write(book.chapter / "claims.cpp", "TEST_CASE(\"1.1 z is 0.67\")\n{\n    CHECK(19210 == n);\n}\n\n"
+                                                 "TEST_CASE(\"1.2 half\")\n{\n    CHECK(x == 0.5);\n}\n");
+    const std::string table = "\n\n| id | the article | claim |\n| --- | --- | --- |\n| 1.1 | printed | over 12 |\n"
+                              "| 1.2 | stated | x |\n\nHalf.<!-- claim 1.2 -->\n";
+    for (const char* text :
+         {"It is 0.6700<!-- claim 1.1 -->.", "$z = 0.67$.<!-- claim 1.1 -->", "**19,210**<!--claim 1.1-->", "Over 12\n"
+          "billion<!-- claim 1.1 -->", "(0.67 %)<!-- claim 1.1 -->", "0.5, as 1.1 says:<!-- claim 1.1 -->"})
+        CHECK(book.prose(text + table) == "");
+    for (const char* text : {"0.5<!-- claim 1.1 -->", "$0.5$.<!-- claim 1.1 -->", "0.5 million<!-- claim 1.1 -->",
+                             "`0.5`<!-- claim 1.1 -->", "0.67 and 0.5 %.<!-- claim 1.1 -->"})
+        CHECK_THAT(book.prose("\n" + std::string(text) + table),
+                   ContainsSubstring(book.page.string() + ":2: the number 0.5 is marked as claim 1.1, which has no such"));
+    CHECK(book.weave("Here 0.67<!-- claim 1.1 -->." + table) == 0);
+    CHECK(book.text() == "Here 0.67<!-- claim 1.1 -->." + table);  // the weaver keeps them
+}
+
+TEST_CASE("marks: of a claim that the page does not list and of none")
+{
+    Workbook book;
+    const std::string table = "\n\n| id | the article | claim |\n| --- | --- | --- |\n| 1.1 | stated | x |\n";
+    for (const char* mark : {"1.2", "2.1", "1.1b", "", ": 1.1 x"})
+        CHECK_THAT(book.prose("It is.<!-- claim 1.1 -->\nSo.<!-- claim " + std::string(mark) + " -->" + table),
+                   ContainsSubstring(":2: this mark is of claim ") && ContainsSubstring("which this page does not list"));
+    CHECK_THAT(book.prose("It is." + table), ContainsSubstring(":5: claim 1.1 has no mark in this page"));
+    CHECK_THAT(book.prose("`<!-- claim 1.1 -->`\n```\n<!-- claim 1.1 -->\n```\n" + table),
+               ContainsSubstring("claim 1.1 has no mark in this page"));
+    CHECK(book.prose("A table of numbers:\n\n| a | b |\n| --- | --- |\n| 0.67 | 512 |\n") == "");
+}
+
 TEST_CASE("links: files and folders and headings and anchors are found")
 {
     Workbook book;
