@@ -1,12 +1,11 @@
 // What is verified: the book's pages of claims and errata, and the marks in its chapters. All of it comes from a run of
 // the claims programs of a build, from the chapters' tables of claims and from the tests' sources.
 //
-//     const found = results("build/dev")      runs the programs
-//     page(found)                             the page verified.html, HTML from its <h1> on
-//     errata(found, math)                     the page errata.html, the same; math(tex) gives the HTML of $tex$
-//     mark(html, "02_single_neuron", found)   a chapter's HTML with its marks: <!-- claim 2.3 --> becomes a link to the
-//                                             claim, and the block behind <!-- listing: ... --> or <!-- output: ... -->
-//                                             gets a line that tells which test compares it
+//     results("build/dev")      runs the programs; what they found goes into the functions below
+//     page(found)               the page verified.html, HTML without its title
+//     errata(found, math)       the page errata.html, the same; math(tex) gives the HTML of the formula $tex$
+//     mark(html, 2, found)      the HTML of chapter 2 with its marks: <!-- claim 2.3 --> becomes a link to the claim, and
+//                               the caption of a <figure class="listing"> or "output" tells that a test compares it
 //
 // What fails, crashes or is missing shows as failing. Left out: whether the build is up to date; build first.
 import { spawnSync } from "node:child_process";
@@ -179,7 +178,7 @@ function valuesOf(assertions) {
     return [...once.values()].filter(({ rank, line, passed }) => {
         if (rank < 3 || !passed) return true;
         shown.set(line, (shown.get(line) ?? 0) + 1);
-        return shown.get(line) <= 5 && room-- > 0;
+        return shown.get(line) <= 4 && room-- > 0;
     });
 }
 
@@ -213,11 +212,16 @@ function toolsOf(build, root) {
 // ---- HTML
 
 const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
-const count = (n, what) => `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s"}`;
-const tick = (passed) => `<span class="verdict ${passed ? "holds" : "fails"}">${passed ? "✓" : "✗"}</span>`;
-const verdicts = { printed: "agrees", stated: "holds", erratum: "confirmed" };
-const verdict = (claim) => (claim.passed ? verdicts[claim.kind] : "FAILS");
-const kinds = { printed: "printed in the article", stated: "stated in the article", erratum: "erratum: the article is wrong" };
+const short = (text, size) => (text.length > size ? `${text.slice(0, size)} …` : text);
+const number = (n) => n.toLocaleString("en");
+const count = (n, what) => `${number(n)} ${what}${n === 1 ? "" : "s"}`;
+const tick = (passed) => `<span class="${passed ? "passed" : "failed"}">${passed ? "✓" : "✗"}</span>`;
+const kinds = {
+    printed: ["printed in the article", "agrees"],
+    stated: ["stated in the article", "holds"],
+    erratum: ["an error of the article", "confirmed"],
+};
+const sourceLink = (chapter, line, text) => `<a href="source-${chapter}-claims.cpp.html#l${line}">${text}</a>`;
 
 // Markdown within a paragraph of a chapter; links lead to the book's pages.
 function inline(markdown, math = (tex) => `<code>${escape(tex)}</code>`) {
@@ -234,157 +238,151 @@ function inline(markdown, math = (tex) => `<code>${escape(tex)}</code>`) {
     });
 }
 
-/** The page verified.html: HTML from its <h1> on. */
+/** The page verified.html, HTML without its title. */
 export function page(found) {
-    const { claims, chapters, tools } = found;
+    const { claims, chapters, woven, tools } = found;
+    const of = (chapter) => claims.filter((claim) => claim.chapter === chapter.name);
+    const kind = (name) => claims.filter((claim) => claim.kind === name).length;
     const assertions = claims.flatMap((claim) => claim.assertions);
-    const failed = claims.filter((claim) => !claim.passed);
-    const wrong = assertions.filter((assertion) => !assertion.passed).length;
-    const outputs = chapters.filter((chapter) => chapter.prints.passed).length;
-    const of = (kind) => claims.filter((claim) => claim.kind === kind).length;
-    const fact = (name, value) => `<dt>${name}</dt><dd>${value}</dd>\n`;
-    return `<h1>What is verified</h1>
-<p>Each number that the article prints and each statement of it that can be checked is a <em>claim</em>: ${of("printed")}
-are printed, ${of("stated")} are stated, and in ${of("erratum")} the article is wrong. Each claim has a test. This page was
-made from a run of these tests; what fails in the run fails here.</p>
-${failed.length || outputs < chapters.length || !found.woven.passed ? alarm(found, failed) : ""}<dl class="run">
-${fact("claims", `${count(claims.length, "claim")}, ${claims.length - failed.length} passed, ${failed.length} failed`)}
-${fact("assertions", `${count(assertions.length, "assertion")}, ${(assertions.length - wrong).toLocaleString("en")} passed, ${wrong.toLocaleString("en")} failed`)}
-${fact("outputs", `${outputs} of ${count(chapters.length, "program")} print the file <code>expected.txt</code>, byte for byte`)}
-${fact("built with", escape(`${tools.compiler}, Catch2 ${tools.catch2}, build type ${tools.type}`))}
-${fact("to repeat it", `<code>./workbook test</code>, or for one chapter, with every value, <code>./workbook test 2</code> and
-<code>${escape(tools.folder)}/chapters/02_single_neuron_claims -s</code>`)}</dl>
-<ul class="overview">
-${chapters.map((chapter) => `<li><a href="#chapter-${chapter.number}">${escape(chapter.title)}</a><span>${
-    claims.filter((claim) => claim.chapter === chapter.name).map((claim) =>
-        `<a href="#claim-${claim.id}"${claim.passed ? "" : ' class="fails"'}>${claim.id}&nbsp;${tick(claim.passed)}</a>`).join(" ")
-}</span></li>`).join("\n")}
-</ul>
-${chapters.map((chapter) => chapterSection(chapter, claims.filter((claim) => claim.chapter === chapter.name))).join("\n")}
-`;
-}
-
-function alarm({ chapters, woven }, failed) {
+    const passed = (list) => `${number(list.filter((item) => item.passed).length)} passed, ` +
+        `${number(list.filter((item) => !item.passed).length)} failed`;
     const tests = [...chapters.map((chapter) => chapter.prints), woven].filter((test) => !test.passed);
-    return `<div class="alarm" role="alert"><p><strong>Not all of it holds.</strong></p><ul>
-${failed.map((claim) => `<li><a href="#claim-${claim.id}">Claim ${claim.id}</a> fails: ${inline(claim.text)}</li>`).join("\n")}
-${tests.map((test) => `<li>The test “${test.test}” fails.</li>`).join("\n")}</ul></div>
+    const wrong = [
+        ...claims.filter((claim) => !claim.passed).map((claim) =>
+            `<a href="#claim-${claim.id}">Claim ${claim.id}</a> fails: ${inline(claim.text)}`),
+        ...tests.map((test) => `The test “${test.test}” fails.`),
+    ];
+    const alarm = `<div class="alarm"><p><strong>Not all of it holds.</strong></p>\n<ul>\n${
+        wrong.map((text) => `<li>${text}</li>\n`).join("")}</ul></div>\n`;
+    const overview = (chapter) => `<li><a href="#chapter-${chapter.number}">${escape(chapter.title)}</a> <span>${
+        of(chapter).map(({ id, passed }) => `<a href="#claim-${id}">${id}&nbsp;${tick(passed)}</a>`).join(" ")}</span></li>`;
+    return `<p>Each number that the article prints and each statement of it that can be checked is a <em>claim</em>.
+${kind("printed")} are printed and ${kind("stated")} are stated; in ${kind("erratum")} more the article is wrong, and the claim
+says in what. Each has a test. This page was made from a run of these tests: what fails there fails here.</p>
+${wrong.length ? alarm : ""}<dl class="run">
+<dt>claims</dt><dd>${number(claims.length)}: ${passed(claims)}</dd>
+<dt>assertions</dt><dd>${number(assertions.length)}: ${passed(assertions)}</dd>
+<dt>outputs</dt><dd>${number(chapters.length)}, compared byte for byte: ${passed(chapters.map((chapter) => chapter.prints))}</dd>
+<dt>built with</dt><dd>${escape(`${tools.compiler}, Catch2 ${tools.catch2}, build type ${tools.type}`)}</dd>
+<dt>again</dt><dd><code>./workbook test</code>, or <code>./workbook test 2</code> for one chapter; every value:
+<code>${escape(tools.folder)}/chapters/02_single_neuron_claims -s</code></dd>
+</dl>
+<ul class="overview">
+${chapters.map(overview).join("\n")}
+</ul>
+${chapters.map((chapter) => chapterSection(chapter, of(chapter))).join("\n")}
 `;
 }
 
 function chapterSection({ number, name, title, page, source, prints }, claims) {
-    const first = claims.map((claim) => claim.line).filter((line) => line > 0).sort((a, b) => a - b)[0] ?? source.length + 1;
+    const same = prints.passed ? "is the same, byte for byte, as" : "<strong>differs</strong> from";
     return `<section id="chapter-${number}">
 <h2><a href="${page}">${escape(title)}</a></h2>
-<p class="prints" id="prints-${name}">${tick(prints.passed)} What the chapter's program prints and <code>expected.txt</code>
-${prints.passed ? "are the same, byte for byte" : "<strong>differ</strong>"}: test “${prints.test}”.</p>
-<details class="shared"><summary>What the tests of this chapter share: claims.cpp, lines 1 to ${first - 1}</summary>
-${listing(number, source, 1, first - 1, [])}</details>
-${claims.map((claim) => claimSection(number, source, claim)).join("\n")}
+<p class="meta" id="prints-${number}">${tick(prints.passed)} What the program prints ${same} <code>expected.txt</code>, says the
+test “${prints.test}”.</p>
+${claims.map((claim) => claimSection(claim, source)).join("\n")}
 </section>`;
 }
 
-function claimSection(number, source, claim) {
-    const { id, kind, text, passed, problem, assertions, values, line, end, place } = claim;
+function claimSection(claim, source) {
+    const { id, chapter, kind, text, passed, problem, assertions, line, end, place } = claim;
     const wrong = assertions.filter((assertion) => !assertion.passed);
-    const checked = wrong.length ? `${wrong.length} of ${count(assertions.length, "assertion")} failed`
-        : `${count(assertions.length, "assertion")}`;
-    return `<article class="claim ${passed ? "holds" : "fails"}" id="claim-${id}">
-<h3><span class="id">${id}</span> <span>${inline(text)}</span></h3>
-<p class="meta"><strong>${tick(passed)} ${verdict(claim)}</strong> · ${kinds[kind] ?? kind} · ${checked} ·
-<a href="${place}">in the chapter</a>${line ? ` · <a href="#L${number}-${line}">claims.cpp:${line}</a>` : ""}</p>
-${problem ? `<p class="problem">No result: ${escape(problem)}.</p>\n` : ""}${wrong.length ? failures(number, wrong) : ""}${
-    valueTable(number, claim)}${line ? `<details><summary>The test: claims.cpp, lines ${line} to ${end}</summary>
-${listing(number, source, line, end, assertions)}</details>` : ""}
-</article>`;
+    const checked = `${count(assertions.length, "assertion")}${wrong.length ? `, ${number(wrong.length)} failed` : ""}`;
+    return `<section class="claim${passed ? "" : " failed"}" id="claim-${id}">
+<h3><span class="id">${id}</span> ${inline(text)}</h3>
+<p class="meta"><strong>${tick(passed)} ${passed ? kinds[kind][1] : "FAILS"}</strong> · ${kinds[kind][0]} · ${checked} ·
+<a href="${place}">in the chapter</a>${line ? ` · ${sourceLink(chapter, line, `claims.cpp, line ${line}`)}` : ""}</p>
+${problem ? `<p class="failed">No result: ${escape(problem)}.</p>\n` : ""}${wrong.length ? failures(chapter, wrong) : ""}${
+    valueTable(claim)}${line ? `<details><summary>The test</summary>\n${listing(source, line, end, assertions)}</details>\n` : ""}</section>`;
 }
 
-const short = (text, size) => (text.length > size ? `${text.slice(0, size)} …` : text);
-
-function failures(number, wrong) {
-    const item = ({ line, file, macro, original, expanded }) => `<li>${
-        isInClaims({ file }) ? `<a href="#L${number}-${line}">line ${line}</a>: ` : ""}<code>${
-        escape(original ? `${macro}( ${short(original, 200)} )` : macro)}</code> with <code>${escape(short(expanded, 300))}</code></li>`;
-    const more = wrong.length > 10 ? `<li>and ${wrong.length - 10} more</li>\n` : "";
-    return `<ul class="failures">\n${wrong.slice(0, 10).map(item).join("\n")}\n${more}</ul>\n`;
+function failures(chapter, wrong) {
+    const item = (assertion) => {
+        const { line, macro, original, expanded } = assertion;
+        const code = escape(original ? `${macro}( ${short(original, 200)} )` : macro);
+        return `<li>${isInClaims(assertion) ? `${sourceLink(chapter, line, `line ${line}`)}: ` : ""}<code>${code}</code> with <code>${
+            escape(short(expanded, 300))}</code></li>\n`;
+    };
+    const more = wrong.length > 10 ? `<li>and ${number(wrong.length - 10)} more</li>\n` : "";
+    return `<ul class="failed">\n${wrong.slice(0, 10).map(item).join("")}${more}</ul>\n`;
 }
 
-function valueTable(number, { kind, values }) {
+function valueTable({ id, chapter, kind, values }) {
     if (values.length === 0) return "";
     const row = ({ line, quantity, computed, relation, written, passed, times }) =>
-        `<tr${passed ? "" : ' class="fails"'}><td><a href="#L${number}-${line}"><code>${escape(short(quantity, 80))}</code></a>${
-            times > 1 ? ` <span class="times">${times} times</span>` : ""}</td><td class="value">${escape(computed)}</td><td>${
-            relation}</td><td class="value">${escape(written)}</td><td>${tick(passed)}</td></tr>`;
-    return `<div class="values" tabindex="0" role="region" aria-label="Values"><table>
-<thead><tr><th scope="col">quantity</th><th scope="col">the workbook computes</th><th></th><th scope="col">${
-    kind === "printed" ? "the article prints" : "compared with"}</th><th></th></tr></thead>
-<tbody>\n${values.map(row).join("\n")}\n</tbody></table></div>\n`;
+        `<tr${passed ? "" : ' class="failed"'}><td>${sourceLink(chapter, line, `<code>${escape(short(quantity, 60))}</code>`)}${
+            times > 1 ? ` (${times} times)` : ""}</td><td class="value">${escape(computed)}</td><td>${tick(passed)} ${
+            relation}</td><td class="value">${escape(written)}</td></tr>\n`;
+    return `<div class="values" tabindex="0" role="region" aria-label="Values of claim ${id}"><table>
+<thead><tr><th scope="col">quantity</th><th scope="col">the workbook computes</th><td></td><th scope="col">${
+        kind === "printed" ? "the article prints" : "compared with"}</th></tr></thead>
+<tbody>\n${values.map(row).join("")}</tbody></table></div>\n`;
 }
 
-// Lines of claims.cpp; beside each stands how many of its assertions passed.
-function listing(number, source, from, to, assertions) {
+// Lines of claims.cpp; beside each stands how many of its assertions passed or failed.
+function listing(source, from, to, assertions) {
     const line = (n) => {
         const here = assertions.filter((assertion) => assertion.line === n && isInClaims(assertion));
         const wrong = here.filter((assertion) => !assertion.passed).length;
-        const result = here.length === 0 ? "" : wrong ? `✗ ${wrong}` : here.length === 1 ? "✓" : `✓ ${here.length}`;
-        return `<span class="line${wrong ? " fails" : ""}" id="L${number}-${n}"><span class="number">${n}</span><span class="count">${
-            result}</span>${escape(source[n - 1])}</span>`;
+        const times = (wrong || here.length) > 1 ? ` ${wrong || here.length}` : "";
+        return `<span class="result">${here.length ? tick(!wrong) + times : ""}</span>${escape(source[n - 1])}`;
     };
-    const lines = Array.from({ length: to - from + 1 }, (_, i) => line(from + i));
-    return `<pre class="test" tabindex="0"><code>${lines.join("\n")}</code></pre>`;
+    return `<pre class="test" tabindex="0"><code>${Array.from({ length: to - from + 1 }, (_, i) => line(from + i)).join("\n")}</code></pre>`;
 }
 
 /**
- * The page errata.html: HTML from its <h1> on. The text of an erratum stands in its chapter: the paragraphs with its
- * mark, from the one that begins with a title, **The table mixes two functions.**
+ * The page errata.html, HTML without its title. The text of an erratum stands in its chapter: the paragraphs with its
+ * mark, from the one that begins with a title, as **The table mixes two functions.**
  * @throws {Error} when a chapter has no such paragraph
  */
 export function errata(found, math) {
     const entries = found.claims.filter((claim) => claim.kind === "erratum").map((claim) => {
+        const { id, place, passed, text, assertions } = claim;
         const chapter = found.chapters.find(({ name }) => name === claim.chapter);
-        const marked = chapter.readme.split(/\n\s*\n/).filter((text) => text.includes(`<!-- claim ${claim.id} -->`));
-        const start = marked.findIndex((text) => text.startsWith("**"));
+        const marked = chapter.readme.split(/\n\s*\n/).filter((paragraph) => paragraph.includes(`<!-- claim ${id} -->`));
+        const start = marked.findIndex((paragraph) => paragraph.startsWith("**"));
         if (start < 0)
-            throw new Error(`chapters/${claim.chapter}/README.md has no paragraph for the erratum ${claim.id}; expected one ` +
-                `that begins with **A title.** and has the comment <!-- claim ${claim.id} -->: write it`);
+            throw new Error(`chapters/${chapter.name}/README.md has no paragraph for the erratum ${id}; expected one that ` +
+                `begins with **A title.** and has the comment <!-- claim ${id} -->: write it`);
         const [, title, rest] = marked[start].match(/^\*\*(.+?)\.?\*\*\s*(.*)$/s);
-        return `<article class="claim ${claim.passed ? "holds" : "fails"}" id="erratum-${claim.id}">
+        return `<section class="claim${passed ? "" : " failed"}" id="erratum-${id}">
 <h2>${inline(title, math)}</h2>
-<p class="meta"><strong>${tick(claim.passed)} ${verdict(claim)}</strong> · <a href="verified.html#claim-${claim.id}">claim ${
-    claim.id}</a>, ${count(claim.assertions.length, "assertion")} · <a href="${claim.place}">${escape(chapter.title)}</a></p>
-<p><em>In short:</em> ${inline(claim.text, math)}.</p>
-${[rest, ...marked.slice(start + 1)].map((text) => `<p>${inline(text, math)}</p>`).join("\n")}
-${valueTable(chapter.number, claim).replaceAll('href="#', 'href="verified.html#')}</article>`;
+<p class="meta"><strong>${tick(passed)} ${passed ? kinds.erratum[1] : "FAILS"}</strong> by <a href="verified.html#claim-${id}">claim ${
+            id}</a>, ${count(assertions.length, "assertion")} · <a href="${place}">in chapter ${chapter.number}</a></p>
+<p class="short">In short: ${inline(text, math)}.</p>
+${[rest, ...marked.slice(start + 1)].map((paragraph) => `<p>${inline(paragraph, math)}</p>`).join("\n")}
+${valueTable(claim)}</section>`;
     });
-    return `<h1>Errata of the article</h1>
-<p>Where the article is wrong, a test says so: it holds what the article says, and what is computed instead. These are the
-${entries.length} that the tests of this workbook found.</p>
+    return `<p>Where the article is wrong, a test holds what it says and what is computed instead. There are ${
+        entries.length} such places.</p>
 ${entries.join("\n")}
 `;
 }
 
-/** A chapter's HTML with its marks; see the top of this file. */
-export function mark(html, chapter, found) {
-    const { number, page, prints } = found.chapters.find(({ name }) => name === chapter);
-    const claims = new Map(found.claims.filter((claim) => claim.chapter === chapter).map((claim) => [claim.id, claim]));
+/** A chapter's HTML with its marks; `name` is 2 or "02_single_neuron". @throws {Error} for a mark of no claim of its */
+export function mark(html, name, found) {
+    const chapter = found.chapters.find((one) => one.name === name || one.number === String(name));
+    const { number } = chapter;
+    const claims = new Map(found.claims.filter((claim) => claim.chapter === chapter.name).map((claim) => [claim.id, claim]));
     const seen = new Set();
     const link = (id) => {
         const claim = claims.get(id);
-        if (!claim) throw new Error(`${page} has a mark of claim ${id}, which is none of chapter ${number}: correct it`);
-        const anchor = seen.has(id) ? "" : ` id="mark-${id}"`;
+        if (!claim) throw new Error(`${chapter.page} has a mark of claim ${id}, which is none of chapter ${number}: correct it`);
+        const anchor = seen.has(id) ? "" : ` id="mark-${id}"`;  // the page leads to the first
         seen.add(id);
         const label = claim.passed ? `verified: claim ${id}` : `this fails: claim ${id}`;
         return `<a class="verified${claim.passed ? "" : " failing"}"${anchor} href="verified.html#claim-${id}" aria-label="${
             label}" title="${label}">${claim.passed ? "✓" : "✗ fails"}</a>`;
     };
-    const caption = (what, test, href) => `<p class="compared">${what} <a href="${href}">${
-        test.passed ? "compared byte for byte" : "<strong>differs</strong>"} ${tick(test.passed)}</a></p>`;
-    const block = /(<!--\s*(listing|output):\s*(\S+)[^>]*-->\s*)(<pre[\s>].*?<\/pre>|<div class="fragment">.*?<\/div><!-- fragment -->)/gs;
-    return html
-        .replace(/<!--\s*claim (\S+)\s*-->/g, (_, id) => link(id))
-        .replace(/<td([^>]*)>\s*(\d+\.\d+)\s*<\/td>/g, (all, attributes, id) => (!claims.has(id) ? all
-            : `<td${attributes} id="row-${id}"><a href="verified.html#claim-${id}">${id}</a></td>`))
-        .replace(block, (_, comment, kind, file, content) => comment + content + (kind === "output"
-            ? caption("The program's output,", prints, `verified.html#prints-${chapter}`)
-            : caption(`<code>${file.replace(/^.*\//, "").replace(/#.*/, "")}</code>,`, found.woven, `verified.html`)));
+    const row = (cell, attributes, id) => (!claims.has(id) ? cell
+        : `<td${attributes} id="row-${id}"><a href="verified.html#claim-${id}">${id}</a></td>`);
+    const caption = (start, kind) => {
+        const test = kind === "output" ? chapter.prints : found.woven;
+        return `${start} <a class="compared" href="verified.html#prints-${number}" title="test: ${test.test}">${
+            test.passed ? `compared byte for byte&nbsp;${tick(true)}` : `${tick(false)} differs`}</a></figcaption>`;
+    };
+    return html.replace(/<!-- claim (\S+) -->/g, (_, id) => link(id))
+        .replace(/<td([^>]*)>\s*(\d+\.\d+)\s*<\/td>/g, row)
+        .replace(/(<figure class="(listing|output)">\s*<figcaption>(?:(?!<\/figcaption>).)*)<\/figcaption>/gs,
+            (_, start, kind) => caption(start, kind));
 }
