@@ -21,7 +21,7 @@ const workbook = fileURLToPath(new URL("../..", import.meta.url));
  * @param {string} root the workbook's folder
  * @returns an object with
  *   claims: {id, chapter, kind, text, test, line, end, passed, problem, assertions, values, place}, where
- *     assertions are {file, line, macro, original, expanded, passed} and
+ *     assertions are {line, macro, original, expanded, passed}, with line 0 outside of claims.cpp, and
  *     values are {line, quantity, computed, relation, written, passed, times};
  *   chapters: {name, number, title, page, readme, source, prints}; prints and
  *   woven: {test, passed}, the tests of the outputs and of the listings;
@@ -71,7 +71,7 @@ function claimsOf(chapter, readme, source, run) {
             passed: test?.passed ?? false,
             problem: test?.ended ? "" : run.problem || "its test did not run",
             assertions: test?.assertions ?? [],
-            values: valuesOf(test?.assertions ?? []),
+            values: valuesOf(test?.assertions ?? [], kind),
             place: `${chapter}.html#${marked ? "mark" : "row"}-${id}`,
         };
     });
@@ -89,7 +89,8 @@ function runTests(program, root) {
     const tests = new Map();
     for (const test of all(parse(run.stdout ?? ""), "TestCase")) {
         const result = all(test, "OverallResult")[0];
-        const assertions = all(test, "Expression", "Exception", "Failure", "FatalErrorCondition").map(assertionOf);
+        const assertions = all(test, "Expression", "Exception", "Failure", "FatalErrorCondition")
+            .map((node) => assertionOf(node, test.attributes.filename));
         tests.set(test.attributes.name.split(" ")[0], {
             name: test.attributes.name,
             ended: result !== undefined,
@@ -103,15 +104,14 @@ function runTests(program, root) {
 }
 
 // One assertion, or what came in the place of one: an exception, FAIL(), a crash.
-function assertionOf(node) {
+function assertionOf(node, file) {
     const text = (name) => all(node, name)[0]?.text.trim() ?? "";
-    const wrong = node.name === "Expression" ? all(node, "Exception", "FatalErrorCondition")[0]?.text.trim() : undefined;
+    const thrown = all(node, "Exception", "FatalErrorCondition")[0];
     return {
-        file: node.attributes.filename,
-        line: Number(node.attributes.line),
-        macro: node.attributes.type ?? node.name,
-        original: text("Original"),
-        expanded: wrong ? `threw: ${wrong}` : text("Expanded") || node.text.trim(),
+        line: node.attributes.filename === file ? Number(node.attributes.line) : 0,
+        macro: node.attributes.type ?? thrown?.name ?? node.name,
+        original: text("Original").replace(/^{Unknown expression.*$/, ""),  // it came between two assertions
+        expanded: thrown?.text.trim() ?? (text("Expanded") || node.text.trim()),
         passed: node.name === "Expression" && node.attributes.success === "true",
     };
 }
@@ -153,7 +153,7 @@ function valueOf({ original, expanded, line, passed }) {
     const value = (rank, quantity, computed, relation, written) =>
         ({ line, quantity, computed: digits(computed), relation, written: digits(written, true), passed, rank });
     let parts;
-    if ((parts = expanded.match(/^(\S+) (not )?rounds to (\S+)$/)))
+    if ((parts = expanded.match(/^(\S+(?: \(0x\w+\))?) (not )?rounds to (\S+)$/)))
         return value(1, original.replace(/, !?RoundsTo\(.*$/s, ""), parts[1],
             parts[2] ? "does not round to" : "rounds to", `"${parts[3]}"`);
     if ((parts = expanded.match(/^(\S+) is within (\S+) of (\S+)$/)))
@@ -165,24 +165,23 @@ function valueOf({ original, expanded, line, passed }) {
 }
 
 // The comparisons that a claim shows: those of printed numbers and texts, and others as long as there are few.
-function valuesOf(assertions) {
+function valuesOf(assertions, kind) {
     const once = new Map();  // the same comparison counts once
     for (const assertion of assertions) {
-        const value = isInClaims(assertion) && valueOf(assertion);
+        const value = assertion.line > 0 && valueOf(assertion);
         if (!value) continue;
         const key = JSON.stringify(value);
         once.set(key, { ...value, times: (once.get(key)?.times ?? 0) + 1 });
     }
-    let room = 8 - [...once.values()].filter((value) => value.rank < 3).length;
+    const printed = [...once.values()].filter((value) => value.rank < 3).length;
+    let room = kind === "printed" && printed > 0 ? 0 : 8 - printed;
     const shown = new Map();  // so many of a line
     return [...once.values()].filter(({ rank, line, passed }) => {
-        if (rank < 3 || !passed) return true;
         shown.set(line, (shown.get(line) ?? 0) + 1);
+        if (rank < 3 || !passed) return shown.get(line) <= 20;
         return shown.get(line) <= 4 && room-- > 0;
     });
 }
-
-const isInClaims = (assertion) => /(^|\/)claims\.cpp$/.test(assertion.file);
 
 // A double that was computed with the 17 digits that tell it from every other, one that was written with as few as do
 // so; an integer without Catch2's hexadecimal; a text without its quotes.
@@ -300,7 +299,7 @@ function failures(chapter, wrong) {
     const item = (assertion) => {
         const { line, macro, original, expanded } = assertion;
         const code = escape(original ? `${macro}( ${short(original, 200)} )` : macro);
-        return `<li>${isInClaims(assertion) ? `${sourceLink(chapter, line, `line ${line}`)}: ` : ""}<code>${code}</code> with <code>${
+        return `<li>${line ? `${sourceLink(chapter, line, `line ${line}`)}: ` : ""}<code>${code}</code> with <code>${
             escape(short(expanded, 300))}</code></li>\n`;
     };
     const more = wrong.length > 10 ? `<li>and ${number(wrong.length - 10)} more</li>\n` : "";
@@ -322,7 +321,7 @@ function valueTable({ id, chapter, kind, values }) {
 // Lines of claims.cpp; beside each stands how many of its assertions passed or failed.
 function listing(source, from, to, assertions) {
     const line = (n) => {
-        const here = assertions.filter((assertion) => assertion.line === n && isInClaims(assertion));
+        const here = assertions.filter((assertion) => assertion.line === n);
         const wrong = here.filter((assertion) => !assertion.passed).length;
         const times = (wrong || here.length) > 1 ? ` ${wrong || here.length}` : "";
         return `<span class="result">${here.length ? tick(!wrong) + times : ""}</span>${escape(source[n - 1])}`;
