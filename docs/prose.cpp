@@ -371,14 +371,16 @@ std::vector<Problem> check_prose(const Page& page)
                              "its table of claims: correct it, or add the row");
             continue;
         }
-        std::string before = page.text.substr(0, mark.at);  // to the number in front of it, if there is one
+        // Is there a number in front of it? "19,210", "**54.2 %**", "405 billion", "$z = 0.67$."
+        std::string before = page.text.substr(0, mark.at);
         before.erase(before.find_last_not_of(" \n*_`$)%.,;:?!\"") + 1);
-        if (before.ends_with(" million") || before.ends_with(" billion")) before.erase(before.size() - 8);
+        if (before.ends_with("million") || before.ends_with("billion"))
+            before.erase(before.find_last_not_of(" \n", before.size() - 8) + 1);
         for (const Number& n : all)
             if (n.end == before.size() && !claim->second.values.contains(n.value))
                 problem(mark.at, "the number " + page.text.substr(n.begin, n.end - n.begin) + " is marked as claim " +
-                                     mark.claim + ", which has no such number; expected one of the claim's row or test: "
-                                     "correct the number or the mark");
+                                     mark.claim + ", which has no such number; expected one of the claim's row or "
+                                     "test: correct the number or the mark");
     }
     for (const auto& [id, claim] : unmarked)
         problem(claim.at, "claim " + id + " has no mark in this page; expected <!-- claim " + id +

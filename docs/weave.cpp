@@ -344,7 +344,16 @@ Page read_page(const fs::path& path)
                     problem(n, "this /text ends nothing; expected <!-- text: FILE --> above it: add it, or remove this "
                                "line");
             } else if (word == "claim") {
-                page.marks.push_back({at, trim(content.substr(word.size()), ": \t\n")});
+                const std::string id = content.substr(std::min(word.size() + 1, content.size()));
+                if (id.find_first_not_of("0123456789.") != id.npos || id.find('.') == id.npos ||
+                    page.text.compare(at, end - at, "<!-- claim " + id + " -->") != 0)
+                    problem(n, "this mark is malformed; expected <!-- claim 2.3 -->: correct it, or begin the comment "
+                               "with another word");
+                else if (trim(page.text.substr(start[n], at - start[n]), " >\t").empty())
+                    problem(n, "this mark begins its line, where a code host takes it for a block; expected it right "
+                               "behind a number or a sentence: move it");
+                else
+                    page.marks.push_back({at, id});
             } else if (word == "numbers") {
                 if (!content.starts_with("numbers:") || content.find_first_of("0123456789") == content.npos ||
                     content.find_first_not_of(" \t\n0123456789.,'", 8) != content.npos)

@@ -19,8 +19,9 @@
 ///     <!-- numbers: 2010 2016 -->
 ///
 /// A mark binds a number or a sentence of a chapter to the claim that verifies it. It stands right behind, as in
-/// 0.67<!-- claim 2.3 -->, and the book shows it. The claim is one of the page's own table (a row `| 2.3 | printed | ...`), and a
-/// number before the mark is one of that row or of the claim's TEST_CASE. Each claim of the table has a mark.
+/// 0.67<!-- claim 2.3 -->, and the book shows it. The claim is one of the page's own table (a row
+/// `| 2.3 | printed | ...`), and a number before the mark is one of that row or of the claim's TEST_CASE. Each claim of
+/// the table has a mark.
 ///
 /// Left out: headings underlined with === or ---, fragments in other files than pages, links with a scheme (https:).
 #pragma once

@@ -61,6 +61,9 @@ TEST_CASE("repository: each claim that a chapter lists has one test and each tes
             CHECK(listed.count(id) == 1);
             CHECK(tested.count(id) == 1);
             CHECK((kind == "printed" || kind == "stated" || kind == "erratum"));
+            // The book's errata: the paragraph that begins with a title and has the claim's mark.
+            const std::regex paragraph(R"re(\n\n\*\*(?:[^\n]|\n(?!\n))*<!-- claim )re" + id + " -->");
+            CHECK((kind != "erratum" || std::regex_search(read(folder / "README.md"), paragraph)));
             if (tested.count(id) == 1)
                 CHECK(tested.find(id)->second.starts_with("erratum: ") == (kind == "erratum"));
         }
