@@ -43,6 +43,14 @@ std::multimap<std::string, std::string> found(const std::string& text, const cha
     return result;
 }
 
+// Whether a paragraph that begins with a title, **as this.**, has this text: the book's errata are such paragraphs.
+bool has_paragraph(const std::string& page, const std::string& text)
+{
+    for (std::size_t at = 0; (at = page.find("\n\n**", at)) != std::string::npos; ++at)
+        if (page.substr(at, page.find("\n\n", at + 2) - at).find(text) != std::string::npos) return true;
+    return false;
+}
+
 }  // namespace
 
 TEST_CASE("repository: each claim that a chapter lists has one test and each test its claim")
@@ -61,9 +69,7 @@ TEST_CASE("repository: each claim that a chapter lists has one test and each tes
             CHECK(listed.count(id) == 1);
             CHECK(tested.count(id) == 1);
             CHECK((kind == "printed" || kind == "stated" || kind == "erratum"));
-            // The book's errata: the paragraph that begins with a title and has the claim's mark.
-            const std::regex paragraph(R"re(\n\n\*\*(?:[^\n]|\n(?!\n))*<!-- claim )re" + id + " -->");
-            CHECK((kind != "erratum" || std::regex_search(read(folder / "README.md"), paragraph)));
+            if (kind == "erratum") CHECK(has_paragraph(read(folder / "README.md"), "<!-- claim " + id + " -->"));
             if (tested.count(id) == 1)
                 CHECK(tested.find(id)->second.starts_with("erratum: ") == (kind == "erratum"));
         }
