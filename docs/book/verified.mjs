@@ -1,11 +1,11 @@
 // What is verified: the book's pages of claims and errata, and the marks in its chapters. All of it comes from a run of
 // the claims programs of a build, from the chapters' tables of claims and from the tests' sources.
 //
-//     results("build/dev")      runs the programs; what they found goes into the functions below
-//     page(found)               the page verified.html, HTML without its title
-//     errata(found, math)       the page errata.html, the same; math(tex) gives the HTML of the formula $tex$
-//     mark(html, 2, found)      the HTML of chapter 2 with its marks: <!-- claim 2.3 --> becomes a link to the claim, and
-//                               the caption of a <figure class="listing"> or "output" tells that a test compares it
+//     results('build/dev')    runs the programs; what they found goes into the functions below
+//     page(found)             the page verified.html, HTML without its title
+//     errata(found, math)     the page errata.html, the same; math(tex) gives the HTML of the formula $tex$
+//     mark(html, 2, found)    the HTML of chapter 2 with its marks: <!-- claim 2.3 --> becomes a link to the claim, and the
+//                             caption of a <figure class="listing"> or "output" tells that a test compares it
 //
 // What fails, crashes or is missing shows as failing. Left out: whether the build is up to date; build first.
 import { spawnSync } from 'node:child_process';
@@ -156,7 +156,8 @@ function valueOf({ original, expanded, line, passed }) {
     return value(1, original.replace(/, !?RoundsTo\(.*$/s, ''), parts[1],
       parts[2] ? 'does not round to' : 'rounds to', `"${parts[3]}"`);
   if ((parts = expanded.match(/^(\S+) is within (\S+) of (\S+)$/)))
-    return value(3, original.replace(/, WithinAbs\(.*$/s, ''), parts[1], `is within ${digits(parts[2], true)} of`, parts[3]);
+    return value(3, original.replace(/, WithinAbs\(.*$/s, ''), parts[1],
+      `is within ${digits(parts[2], true)} of`, parts[3]);
   parts = expanded.match(/^([^!\n].*?)\s(==|!=|<=|>=|<|>)\s(.*)$/);
   const [quantity, ...others] = original.split(` ${parts?.[2]} `);
   if (!parts || others.length !== 1 || expanded.length > 200 || /^(true|false)$/.test(parts[1])) return undefined;
@@ -197,8 +198,8 @@ function toolsOf(build, root) {
   const folder = readdirSync(files).find((name) => existsSync(join(files, name, 'CMakeCXXCompiler.cmake')));
   const compiler = readFileSync(join(files, folder, 'CMakeCXXCompiler.cmake'), 'utf8');
   const known = (name) => compiler.match(new RegExp(`set\\(CMAKE_CXX_COMPILER_${name} "(.*?)"\\)`))?.[1] ?? '';
-  const programs = readdirSync(join(build, 'chapters')).filter((name) => name.endsWith('_claims'));
-  const told = programs.length ? spawnSync(resolve(build, 'chapters', programs[0]), ['--libidentify'], { encoding: 'utf8' }) : {};
+  const program = readdirSync(join(build, 'chapters')).find((name) => name.endsWith('_claims')) ?? 'none';
+  const told = spawnSync(resolve(build, 'chapters', program), ['--libidentify'], { encoding: 'utf8' });
   return {
     compiler: `${known('ID')} ${known('VERSION')}`,
     catch2: told.stdout?.match(/version:\s*(\S+)/)?.[1] ?? 'of unknown version',
@@ -244,7 +245,8 @@ export function page(found) {
   const assertions = claims.flatMap((claim) => claim.assertions);
   const passed = (list) => `${number(list.filter((item) => item.passed).length)} passed, ` +
     `${number(list.filter((item) => !item.passed).length)} failed`;
-  const tests = [...chapters.map((chapter) => chapter.prints), woven].filter((test) => !test.passed);
+  const outputs = chapters.map((chapter) => chapter.prints);
+  const tests = [...outputs, woven].filter((test) => !test.passed);
   const wrong = [
     ...claims.filter((claim) => !claim.passed).map((claim) =>
       `<a href="#claim-${claim.id}">Claim ${claim.id}</a> fails: ${inline(claim.text)}`),
@@ -252,15 +254,16 @@ export function page(found) {
   ];
   const alarm = `<div class="alarm"><p><strong>Not all of it holds.</strong></p>\n<ul>\n${
     wrong.map((text) => `<li>${text}</li>\n`).join('')}</ul></div>\n`;
+  const jump = ({ id, passed }) => `<a href="#claim-${id}">${id}&nbsp;${tick(passed)}</a>`;
   const overview = (chapter) => `<li><a href="#chapter-${chapter.number}">${escape(chapter.title)}</a> <span>${
-    of(chapter).map(({ id, passed }) => `<a href="#claim-${id}">${id}&nbsp;${tick(passed)}</a>`).join(' ')}</span></li>`;
+    of(chapter).map(jump).join(' ')}</span></li>`;
   return `<p>Each number that the article prints and each statement of it that can be checked is a <em>claim</em>.
-${kind('printed')} are printed and ${kind('stated')} are stated; in ${kind('erratum')} more the article is wrong, and the claim
-says in what. Each has a test. This page was made from a run of these tests: what fails there fails here.</p>
+${kind('printed')} are printed and ${kind('stated')} are stated; in ${kind('erratum')} more the article is wrong, and the
+claim says in what. Each has a test. This page was made from a run of these tests: what fails there fails here.</p>
 ${wrong.length ? alarm : ''}<dl class="run">
 <dt>claims</dt><dd>${number(claims.length)}: ${passed(claims)}</dd>
 <dt>assertions</dt><dd>${number(assertions.length)}: ${passed(assertions)}</dd>
-<dt>outputs</dt><dd>${number(chapters.length)}, compared byte for byte: ${passed(chapters.map((chapter) => chapter.prints))}</dd>
+<dt>outputs</dt><dd>${number(outputs.length)}, compared byte for byte: ${passed(outputs)}</dd>
 <dt>built with</dt><dd>${escape(`${tools.compiler}, Catch2 ${tools.catch2}, build type ${tools.type}`)}</dd>
 <dt>again</dt><dd><code>./workbook test</code>, or <code>./workbook test 2</code> for one chapter; every value:
 <code>${escape(tools.folder)}/chapters/02_single_neuron_claims -s</code></dd>
@@ -276,8 +279,8 @@ function chapterSection({ number, name, title, page, source, prints }, claims) {
   const same = prints.passed ? 'is the same, byte for byte, as' : '<strong>differs</strong> from';
   return `<section id="chapter-${number}">
 <h2><a href="${page}">${escape(title)}</a></h2>
-<p class="meta" id="prints-${number}">${tick(prints.passed)} What the program prints ${same} <code>expected.txt</code>, says the
-test “${prints.test}”.</p>
+<p class="meta" id="prints-${number}">${tick(prints.passed)} What the program prints ${same} <code>expected.txt</code>,
+says the test “${prints.test}”.</p>
 ${claims.map((claim) => claimSection(claim, source)).join('\n')}
 </section>`;
 }
@@ -286,12 +289,17 @@ function claimSection(claim, source) {
   const { id, chapter, kind, text, passed, problem, assertions, line, end, place } = claim;
   const wrong = assertions.filter((assertion) => !assertion.passed);
   const checked = `${count(assertions.length, 'assertion')}${wrong.length ? `, ${number(wrong.length)} failed` : ''}`;
+  const facts = [
+    `<strong>${tick(passed)} ${passed ? kinds[kind][1] : 'FAILS'}</strong>`, kinds[kind][0], checked,
+    `<a href="${place}">in the chapter</a>`, ...(line ? [sourceLink(chapter, line, `claims.cpp, line ${line}`)] : []),
+  ];
   return `<section class="claim${passed ? '' : ' failed'}" id="claim-${id}">
 <h3><span class="id">${id}</span> ${inline(text)}</h3>
-<p class="meta"><strong>${tick(passed)} ${passed ? kinds[kind][1] : 'FAILS'}</strong> · ${kinds[kind][0]} · ${checked} ·
-<a href="${place}">in the chapter</a>${line ? ` · ${sourceLink(chapter, line, `claims.cpp, line ${line}`)}` : ''}</p>
-${problem ? `<p class="failed">No result: ${escape(problem)}.</p>\n` : ''}${wrong.length ? failures(chapter, wrong) : ''}${
-  valueTable(claim)}${line ? `<details><summary>The test</summary>\n${listing(source, line, end, assertions)}</details>\n` : ''}</section>`;
+<p class="meta">${facts.join(' · ')}</p>
+${problem ? `<p class="failed">No result: ${escape(problem)}.</p>` : ''}
+${wrong.length ? failures(chapter, wrong) : ''}${valueTable(claim)}
+${line ? `<details><summary>The test</summary>\n${listing(source, line, end, assertions)}</details>` : ''}
+</section>`;
 }
 
 function failures(chapter, wrong) {
@@ -325,7 +333,8 @@ function listing(source, from, to, assertions) {
     const times = (wrong || here.length) > 1 ? ` ${wrong || here.length}` : '';
     return `<span class="result">${here.length ? tick(!wrong) + times : ''}</span>${escape(source[n - 1])}`;
   };
-  return `<pre class="test" tabindex="0"><code>${Array.from({ length: to - from + 1 }, (_, i) => line(from + i)).join('\n')}</code></pre>`;
+  const lines = Array.from({ length: to - from + 1 }, (_, i) => line(from + i));
+  return `<pre class="test" tabindex="0"><code>${lines.join('\n')}</code></pre>`;
 }
 
 /**
@@ -345,8 +354,8 @@ export function errata(found, math) {
     const [, title, rest] = marked[start].match(/^\*\*(.+?)\.?\*\*\s*(.*)$/s);
     return `<section class="claim${passed ? '' : ' failed'}" id="erratum-${id}">
 <h2>${inline(title, math)}</h2>
-<p class="meta"><strong>${tick(passed)} ${passed ? kinds.erratum[1] : 'FAILS'}</strong> by <a href="verified.html#claim-${id}">claim ${
-      id}</a>, ${count(assertions.length, 'assertion')} · <a href="${place}">in chapter ${chapter.number}</a></p>
+<p class="meta"><strong>${tick(passed)} ${passed ? kinds.erratum[1] : 'FAILS'}</strong> by
+<a href="verified.html#claim-${id}">claim ${id}</a>, ${count(assertions.length, 'assertion')} · <a href="${place}">in chapter ${chapter.number}</a></p>
 <p class="short">In short: ${inline(text, math)}.</p>
 ${[rest, ...marked.slice(start + 1)].map((paragraph) => `<p>${inline(paragraph, math)}</p>`).join('\n')}
 ${valueTable(claim)}</section>`;
@@ -361,11 +370,12 @@ ${entries.join('\n')}
 export function mark(html, name, found) {
   const chapter = found.chapters.find((one) => one.name === name || one.number === String(name));
   const { number } = chapter;
-  const claims = new Map(found.claims.filter((claim) => claim.chapter === chapter.name).map((claim) => [claim.id, claim]));
+  const own = found.claims.filter((claim) => claim.chapter === chapter.name);
+  const claims = new Map(own.map((claim) => [claim.id, claim]));
   const seen = new Set();
   const link = (id) => {
     const claim = claims.get(id);
-    if (!claim) throw new Error(`${chapter.page} has a mark of claim ${id}, which is none of chapter ${number}: correct it`);
+    if (!claim) throw new Error(`${chapter.page} has a mark of claim ${id}, which is none of its claims: correct it`);
     const anchor = seen.has(id) ? '' : ` id="mark-${id}"`;  // the page leads to the first
     seen.add(id);
     const label = claim.passed ? `verified: claim ${id}` : `this fails: claim ${id}`;
