@@ -1,0 +1,62 @@
+// The definitions of what compiled.hpp declares.
+#include "compiled.hpp"
+
+#include "nn/activation.hpp"
+#include "numpy/print.hpp"
+
+namespace Eigen::internal {
+namespace {
+
+// A view of the same numbers is another type, which has Eigen's own product.
+Map<const compiled::Vector> view(const compiled::Vector& a) { return {a.data(), a.size()}; }
+Map<const compiled::Matrix> view(const compiled::Matrix& a) { return {a.data(), a.rows(), a.cols()}; }
+
+}  // namespace
+
+template <>
+template <>
+void MatrixProduct::evalTo(compiled::Matrix& result, const compiled::Matrix& a, const compiled::Matrix& b)
+{
+    result.noalias() = view(a) * view(b);
+}
+
+template <>
+template <>
+void MatrixProduct::evalTo(MatrixXd& result, const compiled::Matrix& a, const compiled::Matrix& b)
+{
+    result.noalias() = view(a) * view(b);
+}
+
+template <>
+template <>
+void VectorProduct::scaleAndAddTo(compiled::Vector& sum, const compiled::Vector& x, const compiled::Matrix& W,
+                                  const double& factor)
+{
+    sum.noalias() += (factor * view(x)) * view(W);
+}
+
+}  // namespace Eigen::internal
+
+namespace numpy {
+
+template std::string shape(const Eigen::EigenBase<compiled::Vector>&);
+template std::string shape(const Eigen::EigenBase<compiled::Matrix>&);
+template compiled::Vector round(const Eigen::MatrixBase<compiled::Vector>&, int);
+template compiled::Matrix round(const Eigen::MatrixBase<compiled::Matrix>&, int);
+template std::string to_string(const Eigen::MatrixBase<compiled::Vector>&);
+template std::string to_string(const Eigen::MatrixBase<compiled::Matrix>&);
+template std::string to_string(const Eigen::MatrixBase<compiled::Row>&);
+template std::string to_string(const Eigen::MatrixBase<compiled::IntVector>&);
+template std::string to_string(const Eigen::MatrixBase<compiled::IntMatrix>&);
+template std::string to_string(const Eigen::MatrixBase<compiled::IntRow>&);
+
+}  // namespace numpy
+
+namespace nn {
+
+template compiled::Vector relu(const Eigen::MatrixBase<compiled::Vector>&);
+template compiled::Matrix relu(const Eigen::MatrixBase<compiled::Matrix>&);
+template compiled::Vector gelu(const Eigen::MatrixBase<compiled::Vector>&);
+template compiled::Matrix gelu(const Eigen::MatrixBase<compiled::Matrix>&);
+
+}  // namespace nn

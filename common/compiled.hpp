@@ -1,0 +1,90 @@
+/// @file
+/// What the build compiles once for all programs, so that a changed program is on the screen within a second.
+///
+/// No source includes this file: where the build precompiles headers (see CMakeLists.txt), every compilation begins with
+/// it. The headers of common/ do not need it, and mean the same without it. It includes none of them either, so that a
+/// change in one of them costs no new precompiled header. The definitions are in compiled.cpp.
+#pragma once
+
+#include <Eigen/LU>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <random>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+/// The arrays of numpy/array.hpp by their full names.
+namespace compiled {
+
+using Vector = Eigen::Matrix<double, 1, Eigen::Dynamic, Eigen::RowMajor>;
+using IntVector = Eigen::Matrix<int, 1, Eigen::Dynamic, Eigen::RowMajor>;
+using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+using IntMatrix = Eigen::Matrix<int, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+using Row = Eigen::Block<const Matrix, 1, Eigen::Dynamic, true>;
+using IntRow = Eigen::Block<const IntMatrix, 1, Eigen::Dynamic, true>;
+
+}  // namespace compiled
+
+// `matrix * matrix` and `vector * matrix` are half of the compile time of a program that has them.
+namespace Eigen::internal {
+
+using MatrixProduct = generic_product_impl<compiled::Matrix, compiled::Matrix, DenseShape, DenseShape, GemmProduct>;
+using VectorProduct = generic_product_impl<compiled::Vector, compiled::Matrix, DenseShape, DenseShape, GemvProduct>;
+
+template <>
+template <>
+void MatrixProduct::evalTo(compiled::Matrix& result, const compiled::Matrix& a, const compiled::Matrix& b);
+
+template <>
+template <>
+void MatrixProduct::evalTo(Eigen::MatrixXd& result, const compiled::Matrix& a, const compiled::Matrix& b);
+
+template <>
+template <>
+void VectorProduct::scaleAndAddTo(compiled::Vector& sum, const compiled::Vector& x, const compiled::Matrix& W,
+                                  const double& factor);
+
+}  // namespace Eigen::internal
+
+namespace numpy {
+
+template <class Derived>
+std::string shape(const Eigen::EigenBase<Derived>&);
+template <class Derived>
+typename Derived::PlainObject round(const Eigen::MatrixBase<Derived>&, int decimals);
+template <class Derived>
+std::string to_string(const Eigen::MatrixBase<Derived>&);
+
+extern template std::string shape(const Eigen::EigenBase<compiled::Vector>&);
+extern template std::string shape(const Eigen::EigenBase<compiled::Matrix>&);
+extern template compiled::Vector round(const Eigen::MatrixBase<compiled::Vector>&, int);
+extern template compiled::Matrix round(const Eigen::MatrixBase<compiled::Matrix>&, int);
+extern template std::string to_string(const Eigen::MatrixBase<compiled::Vector>&);
+extern template std::string to_string(const Eigen::MatrixBase<compiled::Matrix>&);
+extern template std::string to_string(const Eigen::MatrixBase<compiled::Row>&);
+extern template std::string to_string(const Eigen::MatrixBase<compiled::IntVector>&);
+extern template std::string to_string(const Eigen::MatrixBase<compiled::IntMatrix>&);
+extern template std::string to_string(const Eigen::MatrixBase<compiled::IntRow>&);
+
+}  // namespace numpy
+
+namespace nn {
+
+template <class Derived>
+typename Derived::PlainObject relu(const Eigen::MatrixBase<Derived>&);
+template <class Derived>
+typename Derived::PlainObject gelu(const Eigen::MatrixBase<Derived>&);
+
+extern template compiled::Vector relu(const Eigen::MatrixBase<compiled::Vector>&);
+extern template compiled::Matrix relu(const Eigen::MatrixBase<compiled::Matrix>&);
+extern template compiled::Vector gelu(const Eigen::MatrixBase<compiled::Vector>&);
+extern template compiled::Matrix gelu(const Eigen::MatrixBase<compiled::Matrix>&);
+
+}  // namespace nn
