@@ -10,6 +10,7 @@ namespace {
 // A view of the same numbers is another type, which has Eigen's own product.
 Map<const compiled::Vector> view(const compiled::Vector& a) { return {a.data(), a.size()}; }
 Map<const compiled::Matrix> view(const compiled::Matrix& a) { return {a.data(), a.rows(), a.cols()}; }
+Map<const Matrix3d> view(const Matrix3d& a) { return Map<const Matrix3d>(a.data()); }
 
 }  // namespace
 
@@ -34,6 +35,8 @@ void VectorProduct::scaleAndAddTo(compiled::Vector& sum, const compiled::Vector&
 {
     sum.noalias() += (factor * view(x)) * view(W);
 }
+
+void compute_inverse<Matrix3d, Matrix3d, 3>::run(const Matrix3d& a, Matrix3d& result) { result = view(a).inverse(); }
 
 }  // namespace Eigen::internal
 

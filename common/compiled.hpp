@@ -30,6 +30,18 @@ using IntMatrix = Eigen::Matrix<int, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowM
 using Row = Eigen::Block<const Matrix, 1, Eigen::Dynamic, true>;
 using IntRow = Eigen::Block<const IntMatrix, 1, Eigen::Dynamic, true>;
 
+// Of the types of Eigen's expressions, each of which costs a compilation about 10 ms, the most common are known from here.
+extern const Vector v;
+extern const IntVector n;
+extern const Matrix m;
+extern const IntMatrix k;
+static_assert(sizeof(v + v) && sizeof(v * 0.5) && sizeof(v / 2.0) && sizeof(v == v) && sizeof(v.array() + 0.5) &&
+              sizeof(v.array() < 0) && sizeof((v.array() - 0.5).exp()) && sizeof(v.array() * v.array().log()));
+static_assert(sizeof(v * m + v) && sizeof(m * m) && sizeof((m * m).rowwise() + v) && sizeof(m * 0.5) &&
+              sizeof(m.transpose()) && sizeof(m.row(0)) && sizeof(v.Zero(1)) && sizeof(Eigen::Matrix3d().inverse()));
+static_assert(sizeof(n + n) && sizeof(n.Zero(1)) && sizeof(n == n) && sizeof(n.cast<double>()) &&
+              sizeof(k.row(0).cast<double>()));
+
 }  // namespace compiled
 
 // `matrix * matrix` and `vector * matrix` are half of the compile time of a program that has them.
@@ -50,6 +62,11 @@ template <>
 template <>
 void VectorProduct::scaleAndAddTo(compiled::Vector& sum, const compiled::Vector& x, const compiled::Matrix& W,
                                   const double& factor);
+
+template <>
+struct compute_inverse<Matrix3d, Matrix3d, 3> {
+    static void run(const Matrix3d& a, Matrix3d& result);
+};
 
 }  // namespace Eigen::internal
 
