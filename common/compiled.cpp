@@ -4,6 +4,8 @@
 #include "nn/activation.hpp"
 #include "numpy/print.hpp"
 
+#include <Eigen/LU>
+
 namespace Eigen::internal {
 namespace {
 

@@ -6,19 +6,9 @@
 /// change in one of them costs no new precompiled header. The definitions are in compiled.cpp.
 #pragma once
 
-#include <Eigen/LU>
+#include <Eigen/Core>
 
-#include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
-#include <cstdint>
-#include <cstdio>
-#include <random>
-#include <set>
-#include <stdexcept>
 #include <string>
-#include <vector>
 
 /// The arrays of numpy/array.hpp by their full names.
 namespace compiled {
@@ -63,6 +53,8 @@ template <>
 void VectorProduct::scaleAndAddTo(compiled::Vector& sum, const compiled::Vector& x, const compiled::Matrix& W,
                                   const double& factor);
 
+template <class A, class Result, int size>
+struct compute_inverse;  // of <Eigen/LU>
 template <>
 struct compute_inverse<Matrix3d, Matrix3d, 3> {
     static void run(const Matrix3d& a, Matrix3d& result);
