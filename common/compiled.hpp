@@ -3,7 +3,8 @@
 ///
 /// No source includes this file: where the build precompiles headers (see CMakeLists.txt), every compilation begins with
 /// it. The headers of common/ do not need it, and mean the same without it. It includes none of them either, so that a
-/// change in one of them costs no new precompiled header. The definitions are in compiled.cpp.
+/// change in one of them costs no new precompiled header. The definitions are in compiled.cpp and
+/// compiled_products.cpp.
 #pragma once
 
 #include <Eigen/Core>

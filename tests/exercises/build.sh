@@ -47,13 +47,13 @@ make_tools() {
     exec 8> "$tools/lock"
     if command -v flock > /dev/null; then flock 8; fi
     state="${compiler[*]} $("${compiler[0]}" --version | head -n 1)
-$(cksum tests/exercises/{check.hpp,judge.cpp} common/compiled.[ch]pp common/numpy/{array,print}.hpp)"
+$(cksum tests/exercises/{check.hpp,judge.cpp} common/compiled{.hpp,_products.cpp} common/numpy/{array,print}.hpp)"
     if [ "$(cat "$tools/state" 2> /dev/null)" != "$state" ]; then
         say "building what checks the exercises; once, a few seconds"
         rm -f "$tools"/{state,check.hpp*,compiled.o,judge}
         cp tests/exercises/check.hpp "$tools"
         if ! { "${compiler[@]}" -x c++-header "$tools/check.hpp" -o "$tools/check.hpp.gch" &&
-            compile -c common/compiled.cpp -o "$tools/compiled.o" &&
+            compile -c common/compiled_products.cpp -o "$tools/compiled.o" &&
             "${compiler[@]}" tests/exercises/judge.cpp -o "$tools/judge"; } > "$tools/log" 2>&1; then
             cat "$tools/log" >&2
             fail "cannot build what checks the exercises; what the compiler says stands above"
