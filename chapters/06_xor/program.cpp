@@ -44,7 +44,8 @@ int main()
     std::printf("\nWhat the hidden neurons say\n");
     std::printf("input  before ReLU  hidden  output\n");
     for (int i = 0; i < 4; ++i) {
-        const Vector<> z = X.row(i).cast<double>() * W1 + b1;
+        const Vector<> x = X.row(i).cast<double>();
+        const Vector<> z = x * W1 + b1;
         const Vector<> out = relu(z) * W2 + b2;
         std::printf("%-5s  %-11s  %-6s  %s\n", to_string(X.row(i)).c_str(), to_string(z).c_str(),
                     to_string(relu(z)).c_str(), to_string(out).c_str());
@@ -90,11 +91,15 @@ int main()
     // [/contradiction]
 
     // [least_squares]
-    // The weights w that make A w come closest to y solve (Aᵀ A) w = Aᵀ y; one row of A per point.
-    Eigen::Matrix<double, 4, 3> A;
+    // The weights w that make A w come closest to y solve (Aᵀ A) w = Aᵀ y; one row of A per point. With rows for
+    // vectors, w = y A (Aᵀ A)⁻¹.
+    Matrix<> A(4, 3);
     for (int i = 0; i < 4; ++i) A.row(i) = score(i).cast<double>();
-    const Eigen::Matrix3d AtA = A.transpose() * A;
-    const Eigen::Vector3d w = AtA.inverse() * A.transpose() * y.cast<double>().transpose();
+    const Matrix<> At = A.transpose();
+    const Matrix<> AtA = At * A;
+    const Matrix<> inverse = Eigen::Matrix3d(AtA).inverse().eval();
+    const Vector<> yA = Vector<>(y.cast<double>()) * A;
+    const Vector<> w = yA * inverse;
     std::printf("\nThe closest linear answer (least squares)\n");
     for (int i = 0; i < 4; ++i) std::printf("%s  %.4f\n", to_string(X.row(i)).c_str(), A.row(i).dot(w));
     // [/least_squares]

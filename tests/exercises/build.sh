@@ -28,27 +28,32 @@ number() {
 # title FOLDER: what its task is called
 title() { sed -n '1s/^### Exercise [0-9.]*: //p' "$1/task.md"; }
 
-# make_tools: the precompiled header, which makes a build three times as fast, and the judge. Once, and again when the
-# compiler or a source of theirs has changed. Sets compiler and linking, their arguments.
+# make_tools: the precompiled header, which makes a build three times as fast, the products it declares as compiled, and
+# the judge. Once, and again when the compiler or a source of theirs has changed. Sets compiler and linking, their
+# arguments.
 make_tools() {
     local state prefix
     read -ra compiler <<< "${CXX:-}"
     [ ${#compiler[@]} = 0 ] && compiler=("$(first_of c++ g++ clang++)")
     compiler+=(-std=c++20 -O0 -ffp-contract=off -D_GLIBCXX_ASSERTIONS -Wall -Wextra -Wpedantic -Wconversion -Wshadow
         -Wno-unused-parameter -Werror=return-type -I "$tools" -I "$root/common")  # a stub does not use its parameters
-    if command -v ld.gold > /dev/null; then linking=(-fuse-ld=gold); fi  # a fifth of the time
+    linking=("$tools/compiled.o")
+    if command -v ld.gold > /dev/null; then linking+=(-fuse-ld=gold); fi  # a fifth of the time
+    # g++ would look for unused memory in the precompiled header each time: not before 1 GB (here in kB) is used.
+    if [[ $("${compiler[0]}" --version) != *clang* ]]; then compiler+=(--param=ggc-min-heapsize=1000000); fi
     for prefix in "${prefixes[@]}"; do compiler+=(-isystem "$prefix/include/eigen3"); done
 
     mkdir -p "$tools" 2> /dev/null || fail "cannot write to $root/build, where the workbook builds: make it writable"
     exec 8> "$tools/lock"
     if command -v flock > /dev/null; then flock 8; fi
     state="${compiler[*]} $("${compiler[0]}" --version | head -n 1)
-$(cksum tests/exercises/{check.hpp,judge.cpp} common/numpy/{array,print}.hpp)"
+$(cksum tests/exercises/{check.hpp,judge.cpp} common/compiled{.hpp,_products.cpp} common/numpy/{array,print}.hpp)"
     if [ "$(cat "$tools/state" 2> /dev/null)" != "$state" ]; then
         say "building what checks the exercises; once, a few seconds"
-        rm -f "$tools"/{state,check.hpp*,judge}
+        rm -f "$tools"/{state,check.hpp*,compiled.o,judge}
         cp tests/exercises/check.hpp "$tools"
         if ! { "${compiler[@]}" -x c++-header "$tools/check.hpp" -o "$tools/check.hpp.gch" &&
+            compile -c common/compiled_products.cpp -o "$tools/compiled.o" &&
             "${compiler[@]}" tests/exercises/judge.cpp -o "$tools/judge"; } > "$tools/log" 2>&1; then
             cat "$tools/log" >&2
             fail "cannot build what checks the exercises; what the compiler says stands above"
