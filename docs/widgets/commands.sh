@@ -1,5 +1,5 @@
 # The widgets of the book. Sourced by the command ./workbook, which provides need, set_up, fail, say and root.
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2034
 
 need_for_widgets() {
     missing=() why=()

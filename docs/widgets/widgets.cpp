@@ -142,40 +142,45 @@ EXPORT const double* half_plane(double w1, double w2, double b, double low, doub
     return give(clip(square(low, high), {w1, w2, b}));
 }
 
-/// Chapter 6. The network with the hidden neurons g and h and the output o. For each of the four corners its two sums,
-/// the two after ReLU and the output; how many answers are right. Then the part of the square [low, high]^2 that it
-/// answers with 1, a polygon for each of the four ways in which the ReLUs can be on or off.
-EXPORT const double* xor_network(double g1, double g2, double gb, double h1, double h2, double hb, double o1, double o2,
-                                 double ob, double low, double high)
+/// Chapter 6. The network with the hidden neurons h and k and the output y, each with two weights and a bias. For each of
+/// the four corners: its two sums, the two after ReLU, the output; then how many answers are right. Then the part of the
+/// square [low, high]^2 that it answers with 1, a polygon for each of the four ways in which the ReLUs can be on or off.
+EXPORT const double* xor_network(double h1, double h2, double hb, double k1, double k2, double kb, double y1, double y2,
+                                 double yb, double low, double high)
 {
-    const Linear<> layer1(Matrix<>{{g1, h1}, {g2, h2}}, Vector<>{{gb, hb}});
-    const Linear<> layer2(Matrix<>{{o1}, {o2}}, Vector<>{{ob}});
+    const Linear<> layer1(Matrix<>{{h1, k1}, {h2, k2}}, Vector<>{{hb, kb}});
+    const Linear<> layer2(Matrix<>{{y1}, {y2}}, Vector<>{{yb}});
     const Matrix<> sums = layer1.forward(corners), hidden = nn::relu(sums), outputs = layer2.forward(hidden);
-
     Matrix<> table(4, 5);
     table << sums, hidden, outputs;
+
     std::array<Polygon, 4> regions;
-    for (int i = 0; i < 4; ++i) {
-        const double g_on = i & 1, h_on = i >> 1, g_sign = 2 * g_on - 1, h_sign = 2 * h_on - 1;
-        const Polygon cell = clip(clip(square(low, high), {g_sign * g1, g_sign * g2, g_sign * gb}),
-                                  {h_sign * h1, h_sign * h2, h_sign * hb});
-        const double by_g = g_on * o1, by_h = h_on * o2;
-        regions[static_cast<std::size_t>(i)] =
-            clip(cell, {by_g * g1 + by_h * h1, by_g * g2 + by_h * h2, by_g * gb + by_h * hb + ob - 0.5});
+    for (unsigned i = 0; i < 4; ++i) {
+        const bool h_on = i & 1, k_on = i & 2;
+        const double h_sign = h_on ? 1 : -1, k_sign = k_on ? 1 : -1, by_h = h_on ? y1 : 0, by_k = k_on ? y2 : 0;
+        const Polygon cell = clip(clip(square(low, high), {h_sign * h1, h_sign * h2, h_sign * hb}),
+                                  {k_sign * k1, k_sign * k2, k_sign * kb});
+        regions[i] = clip(cell, {by_h * h1 + by_k * k1, by_h * h2 + by_k * k2, by_h * hb + by_k * kb + yb - 0.5});
     }
     return give(table, right_answers(outputs, 0.5), regions[0], regions[1], regions[2], regions[3]);
 }
 
-/// Chapter 5. Fills the embedding, 64 numbers, from a seed as the chapter does. They may then be changed in place,
-/// one behind the number of results.
-EXPORT double* mlp_embedding(double seed)
+/// Chapter 5. The embedding of a seed, 64 numbers drawn as in the chapter. It is what mlp() takes.
+EXPORT const double* mlp_embedding(double seed)
 {
     embedding = numpy::RandomState(static_cast<std::uint32_t>(seed)).randn(d_model) * 0.1;
-    return embedding.data();
+    return give(embedding);
 }
 
-/// Chapter 5. What the network of the seed makes of the embedding: ten logits, ten probabilities at the temperature,
-/// their entropy and that of ten equal ones, the 256 hidden values.
+/// Chapter 5. Sets one number of the embedding; there are no results.
+EXPORT const double* mlp_nudge(double index, double value)
+{
+    embedding(static_cast<Eigen::Index>(index)) = value;
+    return give();
+}
+
+/// Chapter 5. What the network of the seed makes of the embedding: ten logits; ten probabilities at the temperature;
+/// their entropy, that of ten equal ones, and the share of one in the other; the 256 hidden values.
 EXPORT const double* mlp(double seed, double temperature)
 {
     const MLP<>& mlp = network(seed);
@@ -184,5 +189,6 @@ EXPORT const double* mlp(double seed, double temperature)
     double entropy = 0;
     for (double p : probs)
         if (p > 0) entropy -= p * std::log(p);  // p log p tends to 0
-    return give(logits, probs, entropy, std::log(d_vocab), nn::gelu(mlp.layer1.forward(embedding)));
+    const double uniform = std::log(d_vocab);
+    return give(logits, probs, entropy, uniform, entropy / uniform, nn::gelu(mlp.layer1.forward(embedding)));
 }

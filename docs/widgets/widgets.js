@@ -28,6 +28,25 @@ function element(html) {
     return template.content.firstElementChild;
 }
 
+// While a pointer that was pressed on the target stays pressed, calls move(x, y, begins) with its place in the frame, in
+// pixels.
+function on_drag(target, frame, move) {
+    const tell = (event) => {
+        const box = frame.getBoundingClientRect();
+        move(event.clientX - box.left, event.clientY - box.top, event.type === "pointerdown");
+    };
+    target.addEventListener("pointerdown", (event) => {
+        if (event.button !== 0) return;
+        target.setPointerCapture(event.pointerId);
+        tell(event);
+    });
+    target.addEventListener("pointermove", (event) => {
+        if (target.hasPointerCapture(event.pointerId)) tell(event);
+    });
+}
+
+const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+
 // A widget on the page. `kind` describes it: its `title`, its `start` (a list of numbers for each key of its state),
 // the `limits` of each key, `build(widget)`, which fills the body once, and `draw(widget)`, which shows the state and
 // returns it in a sentence. A key whose list may have any length starts empty.
