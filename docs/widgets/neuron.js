@@ -6,7 +6,7 @@ widgets.neuron = {
 
     build(widget) {
         widget.body.append(element(`<div class="neuron"><div class="neuron-inputs"></div>
-            <svg role="img" aria-label="The neuron: three products and the bias meet in the sum z, then ReLU gives a"></svg>
+            <svg role="img" aria-label="The neuron: three products and the bias meet in z, then ReLU gives a"></svg>
             </div>`), element(`<div class="widget-sums"></div>`),
             element(`<details><summary>Weights and bias</summary><div class="widget-columns"></div></details>`));
         const [inputs, parameters] = widget.body.querySelectorAll(".neuron-inputs, .widget-columns");
@@ -20,7 +20,7 @@ widgets.neuron = {
     draw(widget) {
         const {x, w, b: [b]} = widget.state;
         const [p1, p2, p3, z, a] = compute("neuron", ...x, ...w, b);
-        const svg = widget.body.querySelector("svg"), width = svg.clientWidth, wide = width > 300;
+        const svg = widget.find("svg"), width = svg.clientWidth, wide = width > 300;
         const row = 56, y = 1.5 * row, radius = wide ? 25 : 22;
         const at = {z: width - (wide ? 150 : 82), a: width - radius - 1};
         const stroke = (value) => `class="${value > 0 ? "positive" : value < 0 ? "negative" : "zero"}"
@@ -30,7 +30,7 @@ widgets.neuron = {
             <text x="10" y="${(i + 0.5) * row + (i < 2 ? -11 : 22)}">${
             wide ? `${text(x[i], 1)} · ${bracketed(w[i], 1)} = ` : ""}${text(value, 2)}</text>`;
         svg.setAttribute("height", 3.3 * row);
-        svg.innerHTML = `${[p1, p2, p3].map(edge).join("")}
+        svg.innerHTML = `${each([p1, p2, p3], edge)}
             <path ${stroke(b)} d="M${at.z} ${3.3 * row} V${y}"/>
             <text x="${at.z + 12}" y="${3.1 * row}">bias ${text(b, 1)}</text>
             <path ${stroke(a)} d="M${at.z} ${y} H${at.a}"/>
@@ -45,7 +45,7 @@ widgets.neuron = {
             ${a > 0 ? "" : `<text class="quiet" text-anchor="end" x="${width}" y="${y + radius + 20}">silent</text>`}`;
 
         const terms = x.map((value, i) => `<span>${bracketed(value, 1)} · ${bracketed(w[i], 1)}</span>`);
-        widget.body.querySelector(".widget-sums").innerHTML =
+        widget.find(".widget-sums").innerHTML =
             `<p><i>z</i> = ${[...terms, bracketed(b, 1)].join(" + ")} = ${datum("z", z, 2)}</p>
              <p><i>a</i> = max(0, ${text(z, 2)}) = ${datum("a", a, 2)}</p>`;
         return `z is ${text(z, 2)}, a is ${text(a, 2)}${a > 0 ? "" : ": the neuron is silent"}.`;

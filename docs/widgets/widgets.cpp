@@ -78,12 +78,13 @@ Polygon clip(const Polygon& polygon, const Form& form)
 
 const Matrix<> corners{{0, 0}, {0, 1}, {1, 0}, {1, 1}};
 const std::array<bool, 4> wanted{false, true, true, false};
+constexpr double threshold = 0.5;  // an output above it is the answer 1
 
-// How many of the four scores are on the right side of the threshold.
-double right_answers(const Matrix<>& scores, double threshold)
+// How many of the four scores are on the right side of a limit.
+double right_answers(const Matrix<>& scores, double limit)
 {
     int right = 0;
-    for (int i = 0; i < 4; ++i) right += (scores(i, 0) > threshold) == wanted[static_cast<std::size_t>(i)];
+    for (int i = 0; i < 4; ++i) right += (scores(i, 0) > limit) == wanted[static_cast<std::size_t>(i)];
     return right;
 }
 
@@ -136,33 +137,46 @@ EXPORT const double* line(double p1, double p2, double q1, double q2)
     return give(w1, w2, b, scores, right_answers(scores, 0), static_cast<double>(labels));
 }
 
-/// Chapter 6. The part of the square [low, high]^2 where w1 x1 + w2 x2 + b > 0: its corners.
+/// Chapter 6. The part of the square [low, high]^2 where w1 x1 + w2 x2 + b > 0: how many corners it has, and each.
 EXPORT const double* half_plane(double w1, double w2, double b, double low, double high)
 {
     return give(clip(square(low, high), {w1, w2, b}));
 }
 
-/// Chapter 6. The network with the hidden neurons h and k and the output y, each with two weights and a bias. For each of
-/// the four corners: its two sums, the two after ReLU, the output; then how many answers are right. Then the part of the
-/// square [low, high]^2 that it answers with 1, a polygon for each of the four ways in which the ReLUs can be on or off.
+/// Chapter 6. The network with the hidden neurons h and k and the output y, each with two weights and a bias. For each
+/// of the four corners of the input square: its two sums, the two after ReLU, the output, the answer; then how many
+/// answers are right.
 EXPORT const double* xor_network(double h1, double h2, double hb, double k1, double k2, double kb, double y1, double y2,
-                                 double yb, double low, double high)
+                                 double yb)
 {
     const Linear<> layer1(Matrix<>{{h1, k1}, {h2, k2}}, Vector<>{{hb, kb}});
     const Linear<> layer2(Matrix<>{{y1}, {y2}}, Vector<>{{yb}});
     const Matrix<> sums = layer1.forward(corners), hidden = nn::relu(sums), outputs = layer2.forward(hidden);
-    Matrix<> table(4, 5);
-    table << sums, hidden, outputs;
+    Matrix<> table(4, 6);
+    table << sums, hidden, outputs, (outputs.array() > threshold).cast<double>();
+    return give(table, right_answers(outputs, threshold));
+}
 
+/// Chapter 6. The part of the square [low, high]^2 to whose points this network answers 1, as polygons, one for each of
+/// the four ways in which the ReLUs can be on or off.
+EXPORT const double* xor_region(double h1, double h2, double hb, double k1, double k2, double kb, double y1, double y2,
+                                double yb, double low, double high)
+{
     std::array<Polygon, 4> regions;
     for (unsigned i = 0; i < 4; ++i) {
         const bool h_on = i & 1, k_on = i & 2;
         const double h_sign = h_on ? 1 : -1, k_sign = k_on ? 1 : -1, by_h = h_on ? y1 : 0, by_k = k_on ? y2 : 0;
         const Polygon cell = clip(clip(square(low, high), {h_sign * h1, h_sign * h2, h_sign * hb}),
                                   {k_sign * k1, k_sign * k2, k_sign * kb});
-        regions[i] = clip(cell, {by_h * h1 + by_k * k1, by_h * h2 + by_k * k2, by_h * hb + by_k * kb + yb - 0.5});
+        regions[i] = clip(cell, {by_h * h1 + by_k * k1, by_h * h2 + by_k * k2, by_h * hb + by_k * kb + yb - threshold});
     }
-    return give(table, right_answers(outputs, 0.5), regions[0], regions[1], regions[2], regions[3]);
+    return give(regions[0], regions[1], regions[2], regions[3]);
+}
+
+/// Chapter 6. The part of the hidden plane, in the square [low, high]^2, to whose points the second layer answers 1.
+EXPORT const double* xor_hidden_region(double y1, double y2, double yb, double low, double high)
+{
+    return half_plane(y1, y2, yb - threshold, low, high);
 }
 
 /// Chapter 5. The embedding of a seed, 64 numbers drawn as in the chapter. It is what mlp() takes.

@@ -21,6 +21,9 @@ const bracketed = (value, decimals) => value < 0 ? `(${text(value, decimals)})` 
 const datum = (name, value, decimals) =>
     `<data data-name="${name}" value="${value}">${text(value, decimals)}</data>`;
 
+const each = (items, html) => items.map(html).join("");
+const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+
 // element("<p>...</p>"): what the text describes
 function element(html) {
     const template = document.createElement("template");
@@ -28,8 +31,7 @@ function element(html) {
     return template.content.firstElementChild;
 }
 
-// While a pointer that was pressed on the target stays pressed, calls move(x, y, begins) with its place in the frame, in
-// pixels.
+// While a pointer that was pressed on the target stays pressed: move(x, y, begins), its place in the frame in pixels.
 function on_drag(target, frame, move) {
     const tell = (event) => {
         const box = frame.getBoundingClientRect();
@@ -44,8 +46,6 @@ function on_drag(target, frame, move) {
         if (target.hasPointerCapture(event.pointerId)) tell(event);
     });
 }
-
-const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 
 // A widget on the page. `kind` describes it: its `title`, its `start` (a list of numbers for each key of its state),
 // the `limits` of each key, `build(widget)`, which fills the body once, and `draw(widget)`, which shows the state and
@@ -68,6 +68,8 @@ class Widget {
         if (this.read_address()) this.root.scrollIntoView({behavior: "instant", block: "nearest"});
         this.draw();
     }
+
+    find(selector) { return this.body.querySelector(selector); }
 
     start() { return structuredClone(this.kind.start); }
 
