@@ -31,7 +31,7 @@ widgets_build() {
     say "compiling the widgets"
     folder=$(mktemp -d "$root/build/widgets.XXXXXX")
     if ! em em++ -std=c++20 -Os -ffp-contract=off -DNDEBUG -I "$root/common" -isystem "$(eigen_folder)" --no-entry \
-        -sSINGLE_FILE=1 -sMODULARIZE=1 -sEXPORT_NAME=workbook_cpp -sFILESYSTEM=0 -sENVIRONMENT=web,node \
+        -sSINGLE_FILE=1 -sMODULARIZE=1 -sEXPORT_NAME=workbook_cpp -sFILESYSTEM=0 -sENVIRONMENT=web \
         "$sources/widgets.cpp" -o "$folder/cpp.js" > "$log" 2>&1; then
         rm -r "$folder"
         cat "$log" >&2

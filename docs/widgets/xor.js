@@ -104,7 +104,8 @@
             const line = plane(line_picture, low, high);
             line_picture.firstElementChild.innerHTML = line.region("half_plane", w1, w2, b) +
                 line.edge("edge", "half_plane", w1, w2, b) + line.axes("x₁", "x₂", [0, 1]) +
-                each(corners, (corner, i) => line.point(wanted[i], corner, (labels >> i & 1) === wanted[i] ? "" : "wrong"));
+                each(corners, (corner, i) =>
+                    line.point(wanted[i], corner, (labels >> i & 1) === wanted[i] ? "" : "wrong"));
             for (const handle of line_picture.querySelectorAll(".handle")) {
                 const [x, y] = widget.state[handle.dataset.key];
                 handle.setAttribute("transform", `translate(${line.x(x)} ${line.y(y)})`);
