@@ -19,33 +19,34 @@ eigen_folder() {
     done
 }
 
+# is_older FILE SOURCE...: FILE is missing, or one of the files and folders is newer
+is_older() { [ ! -e "$1" ] || [ -n "$(find "${@:2}" -newer "$1" -print -quit)" ]; }
+
 # widgets_build FILE: makes FILE, the one script with all that the widgets need: their style, the WebAssembly of
-# widgets.cpp, and what draws. Does nothing when FILE is newer than all of it.
+# widgets.cpp, and what draws. Does only what is not done yet.
 widgets_build() {
-    local output=$1 sources=$root/docs/widgets log="$root/build/widgets.log" folder newer
-    if [ -e "$output" ]; then
-        newer=$(find "$sources" "$root/common/nn" "$root/common/numpy" -newer "$output" -print -quit)
-        [ -n "$newer" ] || return 0
+    local output=$1 sources=$root/docs/widgets cpp=$root/build/widgets/cpp.js log=$root/build/widgets.log
+    if is_older "$cpp" "$sources/widgets.cpp" "$sources/commands.sh" "$root/common/nn" "$root/common/numpy"; then
+        set_up need_for_widgets
+        say "compiling the widgets"
+        mkdir -p "${cpp%/*}"
+        if ! em em++ -std=c++20 -Os -ffp-contract=off -DNDEBUG -I "$root/common" -isystem "$(eigen_folder)" --no-entry \
+            -fno-rtti -sMALLOC=emmalloc -sSINGLE_FILE=1 -sMODULARIZE=1 -sEXPORT_NAME=workbook_cpp -sFILESYSTEM=0 \
+            -sENVIRONMENT=web "$sources/widgets.cpp" -o "$cpp.new.js" > "$log" 2>&1; then
+            cat "$log" >&2
+            fail "the widgets do not compile; what Emscripten says stands above"
+        fi
+        mv "$cpp.new.js" "$cpp"
     fi
-    set_up need_for_widgets
-    say "compiling the widgets"
-    folder=$(mktemp -d "$root/build/widgets.XXXXXX")
-    if ! em em++ -std=c++20 -Os -ffp-contract=off -DNDEBUG -I "$root/common" -isystem "$(eigen_folder)" --no-entry \
-        -sSINGLE_FILE=1 -sMODULARIZE=1 -sEXPORT_NAME=workbook_cpp -sFILESYSTEM=0 -sENVIRONMENT=web \
-        "$sources/widgets.cpp" -o "$folder/cpp.js" > "$log" 2>&1; then
-        rm -r "$folder"
-        cat "$log" >&2
-        fail "the widgets do not compile; what Emscripten says stands above"
-    fi
+    is_older "$output" "$cpp" "$sources" || return 0
+    mkdir -p "$(dirname "$output")"
     {
         echo 'var workbook_widgets = (() => {'
         printf 'const widgets_style = '
         node -p 'JSON.stringify(require("fs").readFileSync(process.argv[1], "utf8"))' "$sources/widgets.css"
-        cat "$folder/cpp.js" "$sources/widgets.js"
+        cat "$cpp" "$sources/widgets.js"
         find "$sources" -name '*.js' ! -name widgets.js -exec cat {} +
         echo 'return {compute, ready}; })();'
-    } > "$folder/widgets.js"
-    mkdir -p "$(dirname "$output")"
-    mv "$folder/widgets.js" "$output"
-    rm -r "$folder"
+    } > "$output.new"
+    mv "$output.new" "$output"
 }

@@ -1,4 +1,4 @@
-// The widgets in Debian's Chromium, each on a small page of its own, or, with BOOK=build/book, on the page of its chapter.
+// The widgets in Debian's Chromium, each on a small page of its own or, with BOOK=build/book, on its chapter's page.
 // Expected numbers come from the chapters' programs in build/dev and from widgets_native, none is written here.
 import assert from "node:assert/strict";
 import {execFileSync} from "node:child_process";
@@ -151,8 +151,8 @@ test("mlp: seed 0 gives the logits, probabilities and entropy that chapter 5 pri
 
 // ---- WebAssembly against native code
 
-// What may differ is the C library under exp, erfc and log: Emscripten's musl and glibc both give results that are right
-// but for the last bit, and not always the same one. All else is the same arithmetic in the same order, to the bit.
+// What may differ is the C library under exp, erfc and log: Emscripten's musl and glibc both give results that are
+// right but for the last bit, and not always the same one. All else is the same arithmetic in the same order.
 // Each bound is a few last bits of the largest numbers that enter: x up to 3, uniform numbers up to 1, logits below 1.
 const unit = 2 ** -52;
 const bounds = {activations: 4 * unit, mlp_embedding: unit, mlp: 4 * unit};
@@ -279,7 +279,7 @@ for (const name of names) {
         await page.$$eval(".widget-frame summary", (all) => all.forEach((one) => one.focus()));
         const details = await page.locator(".widget-frame summary").count();
         if (details) await page.keyboard.press("Enter");
-        const controls = await page.$$eval(".widget-frame :is(input, button, summary, [tabindex])", (all) => all.length);
+        const controls = await page.locator(".widget-frame :is(input, button, summary, [tabindex])").count();
         await page.locator(".widget-frame button").first().focus();
         let operated = 0;
         for (let i = 0; i < controls; ++i, await page.keyboard.press("Tab")) {
@@ -322,7 +322,7 @@ for (const name of names) {
         await page.evaluate(() => {
             window.heard = [];
             const live = document.querySelector(".widget-frame [role=status]");
-            new MutationObserver(() => heard.push(live.textContent)).observe(live, {childList: true, characterData: true});
+            new MutationObserver(() => heard.push(live.textContent)).observe(live, {childList: true});
         });
         await page.locator(".widget-frame input[type=range]").first().focus();
         for (let i = 0; i < 5; ++i) await page.keyboard.press("ArrowRight");
@@ -331,7 +331,7 @@ for (const name of names) {
         assert.equal(heard.length, 1);
         assert.match(heard[0], /^[^]{15,220}\.$/);
         for (const control of await page.locator(".widget-frame :is(input, [role=slider])").all())
-            assert.ok(await control.evaluate((one) => (one.getAttribute("aria-label") || one.labels?.[0]?.textContent)));
+            assert.ok(await control.evaluate((one) => one.getAttribute("aria-label") || one.labels[0].textContent));
         await close(page);
     });
 
@@ -433,7 +433,8 @@ test("nothing moves by itself, and the text is there before the widget", async (
 });
 
 test("every widget of docs/widgets is tested here and stands in its chapter", () => {
-    const all = readdirSync(path.join(root, "docs/widgets")).filter((file) => /\.js$/.test(file) && file !== "widgets.js");
+    const files = readdirSync(path.join(root, "docs/widgets"));
+    const all = files.filter((file) => file.endsWith(".js") && file !== "widgets.js");
     assert.deepEqual(all.map((file) => file.slice(0, -3)).sort(), [...names].sort());
     for (const name of names) assert.ok(sentence(name).length > 40);
     assert.ok(existsSync(script));

@@ -1,10 +1,8 @@
 /// @file
-/// std::to_chars for double, which libc++ has from version 14 on, and Debian 12's Emscripten has 13: for the programs and
-/// unit tests as WebAssembly. By printf of musl, which rounds exactly. Fixed notation is that of numbers below 2^53.
+/// What the workbook's programs and tests use and libc++ has from version 14 on; Debian 12's Emscripten has 13.
 #pragma once
 
 #include <charconv>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -12,6 +10,13 @@
 #if defined(_LIBCPP_VERSION) && _LIBCPP_VERSION < 14000
 namespace std {
 
+template <class To, class From>
+To bit_cast(const From& from)
+{
+    return __builtin_bit_cast(To, from);
+}
+
+/// By printf of musl, which rounds exactly.
 inline to_chars_result to_chars(char* first, char* last, double x, chars_format format, int digits)
 {
     const int size = snprintf(first, size_t(last - first), format == chars_format::fixed ? "%.*f" : "%.*e", digits, x);
@@ -19,7 +24,7 @@ inline to_chars_result to_chars(char* first, char* last, double x, chars_format 
     return {first + size, errc{}};
 }
 
-/// The fewest digits that read back as x.
+/// The fewest digits that read back as x. In fixed notation only for numbers below 2^53.
 inline to_chars_result to_chars(char* first, char* last, double x, chars_format format)
 {
     int digits = 0;
