@@ -61,6 +61,9 @@ class Widget {
         this.body = this.root.querySelector(".widget-body");
         this.root.querySelector("button").addEventListener("click", () => this.show(this.start()));
         this.state = this.start();
+        this.root.addEventListener("keydown", (event) => {  // the book turns its pages at the others
+            if (event.key.startsWith("Arrow")) event.stopPropagation();
+        });
         this.kind.build(this);
         place.replaceChildren(this.root);
         addEventListener("hashchange", () => this.read_address());

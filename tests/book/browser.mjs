@@ -20,7 +20,7 @@ export async function open_browser() {
     });
 }
 
-// A page that holds one widget and what the book's pages give it: the variables of both themes, and a section above.
+// A page that holds one widget and what the book's pages give it: the variables of both themes, sections around it.
 export function widget_page(script, name, sentence) {
     const folder = mkdtempSync(path.join(tmpdir(), "widgets-"));
     process.on("exit", () => rmSync(folder, {recursive: true, force: true}));
@@ -37,8 +37,8 @@ export function widget_page(script, name, sentence) {
 body { margin: 0 auto; max-width: 44rem; padding: 0 1rem; color: var(--ink); background: var(--paper);
     font: 17px/1.6 system-ui, sans-serif; }
 </style><script defer src="${pathToFileURL(script)}"></script>
-<main><h1>A page</h1><p><a href="#the-picture">a section</a></p><div style="height: 20rem"></div>
+<main><h1>A page</h1><p><a href="#the-picture">a section</a></p><div style="height: 90rem"></div>
 <h2 id="the-picture">The picture</h2><div class="widget" data-widget="${name}"><p>${sentence}</p></div>
-<p>Text below.</p></main></html>`);
+<h2 id="what-goes-wrong">What goes wrong</h2><div style="height: 90rem"></div></main></html>`);
     return pathToFileURL(file).href;
 }
