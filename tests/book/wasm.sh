@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # The workbook as WebAssembly under node: do the programs print expected.txt, to the byte, and do the unit tests of
-# common/nn and common/numpy end as they do natively? Takes the folder of a native build (build/dev) and leaves what it
-# compiles in build/wasm, where a second run compiles only what changed.
+# common/nn and common/numpy end as they do natively, in build/dev? What it compiles stays in build/wasm, where a second
+# run compiles only what changed.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root"
-native=${1:-build/dev}
+native=build/dev
 out=build/wasm
 eigen=/usr/include/eigen3
 export NODE_PATH=/usr/share/nodejs  # where Debian's Emscripten finds its packages with any node
@@ -63,13 +63,14 @@ ln -sfn /usr/include/catch2 "$out/include/catch2"  # alone: what else is in /usr
 [ -e "$out/main.cpp" ] || printf '#define CATCH_CONFIG_MAIN\n#include <catch2/catch.hpp>\n' > "$out/main.cpp"
 flags+=(-isystem "$out/include" -DCATCH_CONFIG_NO_POSIX_SIGNALS "-DFOLDER=\"$root/tests\"")
 compile main.o -c "$out/main.cpp"
+nice cmake --build $native --target test_nn test_numpy > "$out/native.log" 2>&1 ||
+    fail "the native tests to compare with do not compile; see $out/native.log"
 
 streams='random numbers: every stream has NumPy*'
 # compare NAME ARGUMENT...: the tests of common/NAME, natively and as WebAssembly
 compare() {
     local name=$1
     shift
-    [ -x "$native/tests/test_$name" ] || fail "there is no $native/tests/test_$name to compare with; build it first"
     compile "test_$name.js" "$out/main.o" tests/"$name"/*_test.cpp
     "$native/tests/test_$name" "$@" > "$out/expected.txt" || fail "test_$name fails natively"
     node "$out/test_$name.js" "$@" > "$out/test_$name.txt" || true

@@ -1,4 +1,4 @@
-// The widgets in Debian's Chromium, each on a small page of its own or, with BOOK=build/book, on its chapter's page.
+// The widgets in Debian's Chromium: on the pages of build/book, or, where that is not made, on small pages of their own.
 // Expected numbers come from the chapters' programs in build/dev and from widgets_native, none is written here.
 import assert from "node:assert/strict";
 import {execFileSync} from "node:child_process";
@@ -8,15 +8,17 @@ import {after, test} from "node:test";
 import {pathToFileURL} from "node:url";
 import {axe_script, open_browser, root, widget_page} from "./browser.mjs";
 
-const script = path.resolve(process.env.WIDGETS ?? path.join(root, "build/book-parts/widgets.js"));
+const script = path.join(root, "build/widgets.js"), book = path.join(root, "build/book");
 const chapters = {neuron: "02_single_neuron", activations: "04_activations", mlp: "05_mlp", xor: "06_xor"};
 const names = Object.keys(chapters);
 const readme = (name) => readFileSync(path.join(root, "chapters", chapters[name], "README.md"), "utf8");
 const sentence = (name) => readme(name).match(`<!-- widget: ${name} -->\n([^]*?)\n\n`)[1].replaceAll("\n", " ");
-const urls = Object.fromEntries(names.map((name) => [name, process.env.BOOK
-    ? pathToFileURL(path.resolve(process.env.BOOK, `${chapters[name]}.html`)).href
+const urls = Object.fromEntries(names.map((name) => [name, existsSync(book)
+    ? pathToFileURL(path.join(book, `${chapters[name]}.html`)).href
     : widget_page(script, name, sentence(name))]));
+console.log(existsSync(book) ? "on the pages of build/book" : "on pages of their own");
 
+execFileSync("cmake", ["--build", path.join(root, "build/dev"), "--target", "widgets_native", ...Object.values(chapters)]);
 const browser = await open_browser();
 after(() => browser.close());
 
