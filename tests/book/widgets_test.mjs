@@ -417,6 +417,7 @@ test("pointer: a handle of the line is dragged to a place and not out of the squ
 
 test("pointer and touch: the embedding is painted, without gaps", async () => {
     const page = await open("mlp", {hasTouch: true}), picture = page.locator(".mlp-embedding");
+    await picture.scrollIntoViewIfNeeded();
     const {x, y, width, height} = await picture.boundingBox();
     await page.mouse.move(x + 0.1 * width, y + 0.25 * height);
     await page.mouse.down();
