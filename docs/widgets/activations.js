@@ -35,7 +35,7 @@
     widgets.activations = {
         title: "ReLU and GELU at x",
         start: {x: [-1], difference: [0]},
-        limits: {x: [-3, 3], difference: [0, 1]},
+        limits: {x: [-3, 3, 0.01], difference: [0, 1, 1]},
 
         build(widget) {
             const row = (name, label) => `<tr class="row-${name}"><th scope="row"><svg aria-hidden="true"
@@ -43,7 +43,7 @@
             widget.body.append(
                 element(`<div class="activations">${each(panels, ({title}, i) => `<svg class="panel-${i}" role="img"
                     aria-label="Curves of ${title}"><g></g><g></g></svg>`)}</div>`),
-                widget.slider("x", "x", "x", 0, {step: 0.01, decimals: 2}),
+                widget.slider("x", "x", "x", 0, {decimals: 2}),
                 element(`<div class="widget-flow"><table class="widget-table"><tr><th scope="col">at x</th>
                     <th scope="col">f(x)</th><th scope="col">slope</th></tr>${row("relu", "ReLU")}
                     ${row("gelu", "GELU, tanh")}${row("exact", "GELU, exact")}

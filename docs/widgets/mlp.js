@@ -17,7 +17,7 @@
         title: "Nudge the embedding",
         // nudged: index, value, index, value, ...; temperature: which of the list
         start: {nudged: [], temperature: [6], seed: [0]},
-        limits: {nudged: [-1, size - 1], temperature: [0, temperatures.length - 1], seed: [0, 99]},
+        limits: {nudged: [-1, size - 1, 0.01], temperature: [0, temperatures.length - 1, 1], seed: [0, 99, 1]},
 
         build(widget) {
             widget.chosen = 0;
@@ -30,9 +30,8 @@
                     <th scope="col" colspan="2">probability</th></tr></thead><tbody></tbody></table>
                 <p class="mlp-entropy"></p><div class="widget-columns"></div></div>`));
             widget.find(".widget-columns").append(
-                widget.slider("temperature", "temperature", "temperature", 0,
-                    {step: 1, shown: (i) => `${temperatures[i]}`}),
-                widget.slider("seed", "seed", "seed", 0, {step: 1, decimals: 0}));
+                widget.slider("temperature", "temperature", "temperature", 0, {shown: (i) => `${temperatures[i]}`}),
+                widget.slider("seed", "seed", "seed", 0, {decimals: 0}));
 
             const nudge = (changes) => {  // [[index, value], ...]
                 const {nudged} = widget.state, all = new Map();

@@ -2,7 +2,7 @@
 widgets.neuron = {
     title: "Move the inputs",
     start: {x: [0.5, -0.3, 0.8], w: [0.4, -0.7, 0.2], b: [0.1]},
-    limits: {x: [-3, 3], w: [-2, 2], b: [-2, 2]},
+    limits: {x: [-3, 3, 0.1], w: [-2, 2, 0.1], b: [-2, 2, 0.1]},
 
     build(widget) {
         widget.body.append(element(`<div class="neuron"><div class="neuron-inputs"></div>

@@ -47,9 +47,9 @@ function on_drag(target, frame, move) {
     });
 }
 
-// A widget on the page. `kind` describes it: its `title`, its `start` (a list of numbers for each key of its state),
-// the `limits` of each key, `build(widget)`, which fills the body once, and `draw(widget)`, which shows the state and
-// returns it in a sentence. A key whose list may have any length starts empty.
+// A widget on the page. `kind` describes it: its `title`, its `start` (a list of numbers for each key of its state), the
+// `limits` of each key (least, most, step), `build(widget)`, which fills the body once, and `draw(widget)`, which shows
+// the state and returns it in a sentence. A key whose list may have any length starts empty.
 class Widget {
     constructor(name, place) {
         this.name = name;
@@ -109,9 +109,10 @@ class Widget {
         for (const [key, list] of ours.split("&").map((part) => part.split("="))) {
             if (!Object.hasOwn(state, key)) continue;
             const values = (list ?? "").split(",").map((value) => value === "" ? NaN : Number(value));
-            const [low, high] = this.kind.limits[key];
+            const [low, high, step] = this.kind.limits[key];
+            const good = (value) => value >= low && value <= high && (step !== 1 || Number.isInteger(value));
             const fits = !state[key].length || state[key].length === values.length;
-            if (fits && values.every((value) => value >= low && value <= high)) state[key] = values;
+            if (fits && values.every(good)) state[key] = values;
         }
         this.state = state;
         this.draw();
@@ -119,8 +120,8 @@ class Widget {
     }
 
     // A slider for state[key][index]; `label` is what one sees, `name` what a screen reader says.
-    slider(label, name, key, index, {step = 0.1, decimals = 1, shown = (value) => text(value, decimals)} = {}) {
-        const [low, high] = this.kind.limits[key];
+    slider(label, name, key, index, {decimals = 1, shown = (value) => text(value, decimals)} = {}) {
+        const [low, high, step] = this.kind.limits[key];
         const row = element(`<label class="widget-slider"><span aria-hidden="true">${label}</span>
             <input type="range" min="${low}" max="${high}" step="${step}" aria-label="${name}">
             <output></output></label>`);

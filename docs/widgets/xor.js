@@ -1,6 +1,6 @@
 // Chapter 6: one line, which two handles move, and two layers, whose weights are sliders.
 {
-    const low = -0.4, high = 1.4, reach = [-0.35, 1.35];  // of the input square; of the handles in it
+    const low = -0.4, high = 1.4, reach = [-0.35, 1.35, 0.01];  // of the input square; of the handles in it
     const corners = [[0, 0], [0, 1], [1, 0], [1, 1]], wanted = [0, 1, 1, 0];
 
     // How to draw in the square [low, high]².
@@ -40,7 +40,7 @@
         title: "One line, then two layers",
         // the handles, the labelings that were made before (as bits), the neurons h1 and h2, the output
         start: {p: [-0.2, 0.7], q: [0.7, -0.2], made: [0], h1: [1, 1, 0], h2: [1, 1, -1], y: [1, -2, 0]},
-        limits: {p: reach, q: reach, made: [0, 65535], h1: [-3, 3], h2: [-3, 3], y: [-3, 3]},
+        limits: {p: reach, q: reach, made: [0, 65535, 1], h1: [-3, 3, 0.1], h2: [-3, 3, 0.1], y: [-3, 3, 0.1]},
 
         build(widget) {
             const handle = (key, which) => `<g class="handle" data-key="${key}" tabindex="0" role="slider"
@@ -75,7 +75,7 @@
 
             const move = (change) => widget.show({...change, made: [widget.state.made[0] | 1 << widget.labels]});
             const put = (key, ...at) =>
-                move({[key]: at.map((value) => clamp(Math.round(100 * value) / 100, ...reach))});
+                move({[key]: at.map((value) => clamp(Math.round(100 * value) / 100, reach[0], reach[1]))});
             const svg = widget.find("svg");
             for (const handle of svg.querySelectorAll(".handle")) {
                 const key = handle.dataset.key;

@@ -1,4 +1,4 @@
-// The widgets in Debian's Chromium: on the pages of build/book, or, where that is not made, on small pages of their own.
+// The widgets in Debian's Chromium: on the pages of build/book or, where that is not made, on small pages of their own.
 // Expected numbers come from the chapters' programs in build/dev and from widgets_native, none is written here.
 import assert from "node:assert/strict";
 import {execFileSync} from "node:child_process";
@@ -18,7 +18,8 @@ const urls = Object.fromEntries(names.map((name) => [name, existsSync(book)
     : widget_page(script, name, sentence(name))]));
 console.log(existsSync(book) ? "on the pages of build/book" : "on pages of their own");
 
-execFileSync("cmake", ["--build", path.join(root, "build/dev"), "--target", "widgets_native", ...Object.values(chapters)]);
+execFileSync("cmake", ["--build", path.join(root, "build/dev"), "--target", "widgets_native",
+    ...Object.values(chapters)]);
 const browser = await open_browser();
 after(() => browser.close());
 
@@ -206,6 +207,7 @@ test("moved values are those of the same functions compiled natively", async () 
 
 // ---- state, controls, people
 
+const halves = {mlp: ["temperature", "seed"], activations: ["difference"], xor: ["made"]};  // whole numbers alone
 const moved = {  // a state of each widget that is not its start
     neuron: "#neuron:x=-1.5,2,0.8&b=-0.4",
     activations: "#activations:x=2.7&difference=1",
@@ -260,7 +262,8 @@ for (const name of names) {
             location.hash = fragment;
         }), fragment);
         const keys = moved[name].split(":")[1].split("&").map((part) => part.split("=")[0]);
-        for (const odd of ["", "&&=&", "%ff%", "__proto__=1", ...keys.flatMap((key) =>
+        const whole = (halves[name] ?? []).map((key) => `${key}=0.5`);
+        for (const odd of ["", "&&=&", "%ff%", "__proto__=1", ...whole, ...keys.flatMap((key) =>
             [key, `${key}=`, `${key}=a`, `${key}=1e9`, `${key}=NaN`, `${key}=<b>`, `${key}=0,,0`,
                 ...key === "nudged" ? [] : [`${key}=0,0,0,0`]])]) {
             await go(moved[name]);
