@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 
@@ -104,6 +105,39 @@ Block parse_marker(const std::string& content)
         fail("this marker is malformed; expected \"listing: FILE\", \"listing: FILE#TAG\", \"output: FILE [from "
              "\"TEXT\" [to \"TEXT\"]]\" or \"text: FILE\": correct it, or begin the comment with another word");
     return block;
+}
+
+// The widgets of the workbook that holds a page: docs/widgets/neuron.js defines widgets.neuron.
+std::set<std::string> widgets_for(const fs::path& page)
+{
+    std::set<std::string> names;
+    fs::path folder = fs::absolute(page).lexically_normal().parent_path();
+    while (!fs::is_directory(folder / "docs/widgets") && folder != folder.root_path()) folder = folder.parent_path();
+    if (fs::is_directory(folder / "docs/widgets"))
+        for (const fs::path& file : fs::directory_iterator(folder / "docs/widgets")) {
+            const std::string name = file.stem().string();
+            if (file.extension() == ".js" && read(file).find("widgets." + name + " = {") != std::string::npos)
+                names.insert(name);
+        }
+    return names;
+}
+
+// Refuses a widget's marker that names none, or has no text (the first line below it that is not empty) for readers
+// without scripts.
+void check_widget(const std::string& content, const fs::path& page, const std::string& below)
+{
+    const std::string name = content.starts_with("widget:") ? trim(content.substr(7)) : "";
+    if (name.empty() || name.find_first_of(" \t\n") != name.npos)
+        fail("this marker is malformed; expected \"widget: NAME\": correct it, or begin the comment with another word");
+    const std::set<std::string> all = widgets_for(page);
+    if (!all.contains(name)) {
+        std::string names;
+        for (const std::string& s : all) names += (names.empty() ? "" : ", ") + s;
+        fail("there is no widget " + name + "; docs/widgets has " + (names.empty() ? "none" : names) +
+             ": correct the marker, or add docs/widgets/" + name + ".js");
+    }
+    if (below.empty() || std::string("#<>|`~!").find(below[0]) != std::string::npos)
+        fail("the widget " + name + " has no sentence; expected a paragraph below, for who reads without scripts: add it");
 }
 
 struct Tag {
@@ -336,6 +370,16 @@ Page read_page(const fs::path& path)
                     }
                     page.blocks.push_back(block);
                     waiting = !block.is_text;
+                } catch (const std::runtime_error& e) {
+                    problem(n, e.what());
+                }
+            } else if (word == "widget") {
+                try {
+                    if (trim(lines[n]) != trim(page.text.substr(at, end - at)))
+                        fail("this marker shares its line; expected it alone: give it a line of its own");
+                    const auto below = std::find_if(lines.begin() + std::ptrdiff_t(n) + 1, lines.end(),
+                                                    [](auto& line) { return !trim(line).empty(); });
+                    check_widget(content, page.path, below == lines.end() ? "" : *below);
                 } catch (const std::runtime_error& e) {
                     problem(n, e.what());
                 }

@@ -12,6 +12,11 @@
 ///
 ///     <!-- text: exercise/1_sum/task.md -->                      Markdown, up to the line <!-- /text -->
 ///
+/// The book puts a widget in place of the next marker and the paragraph below it, which is read where scripts are off.
+/// There must be such a widget, in docs/widgets/.
+///
+///     <!-- widget: neuron -->
+///
 /// A number in the prose that has a decimal point, a thousands separator, an exponent or three digits must occur in the
 /// chapter's expected.txt, claims.cpp or program.cpp. Prose is all that a reader sees and no program wrote: formulas,
 /// inline code, and fenced blocks of text without a marker, too. Numbers from elsewhere (years) are allowed by name:

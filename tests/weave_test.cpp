@@ -567,3 +567,25 @@ TEST_CASE("weave: a text that is missing and an end without a beginning are erro
                ContainsSubstring("this /text ends nothing"));
     CHECK_THAT(book.errors("<!-- text: a.md#b -->\n"), ContainsSubstring("malformed"));
 }
+
+TEST_CASE("weave: a widget's marker names one of docs/widgets and has a sentence below it")
+{
+    Workbook book;
+    Workbook::write(book.root / "docs/widgets/neuron.js", "widgets.neuron = {\n};\n");
+    Workbook::write(book.root / "docs/widgets/widgets.js", "const widgets = {};\n");
+    CHECK(book.prose("<!-- widget: neuron -->\nMove the inputs.\n") == "");
+    CHECK(book.prose("<!-- widget: neuron -->\n\nMove the inputs.\n") == "");
+
+    const std::string page = book.page.string();
+    CHECK(book.prose("<!-- widget: neutron -->\nMove the inputs.\n") ==
+          page + ":1: there is no widget neutron; docs/widgets has neuron: correct the marker, or add "
+                 "docs/widgets/neutron.js\n");
+    CHECK_THAT(book.prose("<!-- widget: widgets -->\nText.\n"), ContainsSubstring("there is no widget widgets;"));
+    for (const char* below : {"", "\n## Next\n", "![x](y.svg)\n", "<!-- numbers: 12 -->\n", "```text\na\n```\n"})
+        CHECK_THAT(book.prose(std::string("<!-- widget: neuron -->\n") + below),
+                   ContainsSubstring(page + ":1: the widget neuron has no sentence; expected a paragraph below"));
+    for (const char* marker : {"widget", "widget:", "widget neuron", "widget: neuron 2"})
+        CHECK_THAT(book.prose("<!-- " + std::string(marker) + " -->\nText.\n"),
+                   ContainsSubstring(":1: this marker is malformed; expected \"widget: NAME\""));
+    CHECK_THAT(book.prose("Text <!-- widget: neuron -->\nText.\n"), ContainsSubstring(":1: this marker shares its line"));
+}
