@@ -1,0 +1,29 @@
+// The index of the full-text search: one entry for each section of each page.
+import { parseDocument, DomUtils } from 'htmlparser2';
+import MiniSearch from 'minisearch';
+
+export const options = { fields: ['title', 'section', 'text'], storeFields: ['page', 'title', 'section', 'text'] };
+
+const skipped = (node) => node.name === 'svg' || /\bkatex\b/.test(node.attribs?.class ?? '');
+const blocks = new Set(['p', 'li', 'pre', 'td', 'th', 'dt', 'dd', 'h1', 'h2', 'h3', 'h4', 'figcaption', 'br']);
+
+export function search_index(pages) {
+  const index = new MiniSearch(options), entries = [];
+  for (const page of pages) {
+    let entry;
+    const begin = (id, section) => entries.push(entry = { id: entries.length, page: page.name + (id ? `#${id}` : ''),
+      title: (page.number ? `${page.number}. ` : '') + page.label, section, text: '' });
+    const walk = (node) => {
+      if (node.type === 'text') entry.text += node.data;
+      if (!node.children || skipped(node)) return;
+      if (/^h[234]$/.test(node.name) && node.attribs.id) begin(node.attribs.id, DomUtils.textContent(node));
+      else node.children.forEach(walk);
+      if (blocks.has(node.name)) entry.text += ' ';
+    };
+    begin('', '');
+    walk(parseDocument(page.body));
+  }
+  for (const entry of entries) entry.text = entry.text.replace(/\s+/g, ' ').trim();
+  index.addAll(entries);
+  return index;
+}
