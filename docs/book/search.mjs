@@ -2,7 +2,7 @@
 import { parseDocument, DomUtils } from 'htmlparser2';
 import MiniSearch from 'minisearch';
 
-export const options = { fields: ['title', 'section', 'text'], storeFields: ['page', 'title', 'section', 'text'] };
+const options = { fields: ['title', 'section', 'text'], storeFields: ['page', 'title', 'section', 'text'] };
 
 const skipped = (node) => node.name === 'svg' || /\bkatex\b/.test(node.attribs?.class ?? '');
 const blocks = new Set(['p', 'li', 'pre', 'td', 'th', 'dt', 'dd', 'h1', 'h2', 'h3', 'h4', 'figcaption', 'br']);
@@ -25,5 +25,5 @@ export function search_index(pages) {
   }
   for (const entry of entries) entry.text = entry.text.replace(/\s+/g, ' ').trim();
   index.addAll(entries);
-  return index;
+  return { options, index: index.toJSON() };
 }
