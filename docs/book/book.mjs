@@ -1,21 +1,19 @@
 // Makes the book: node docs/book/book.mjs BUILD OUT. BUILD is the C++ build folder, OUT the book's, made anew.
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { BookError, convert, escape, fail, figure, fill_in, plain } from './convert.mjs';
+import { BookError, convert, escape, fail, fill, fill_in, plain } from './convert.mjs';
 import { all, child, html, listing_lines, read_xml } from './xml.mjs';
 import { Names } from './names.mjs';
 import { entities, headers, name_entries, reference_page } from './reference.mjs';
+import { cover } from './cover.mjs';
 import { search_index } from './search.mjs';
 import { check_links } from './links.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url)), root = join(here, '../..');
 const read = (path) => readFileSync(path, 'utf8');
 const say = (text) => console.error(`workbook: ${text}`);
-const fill = (template, values) => template.replace(/{{(\w+)}}/g, (_, name) =>
-  values[name] ?? fail(`docs/book: the template asks for {{${name}}}, which nothing fills`));
 
 // "02_single_neuron" -> its page, its number, its short name and question from the README's table.
 function chapter_list(readme) {
@@ -85,7 +83,7 @@ async function main(build, out) {
   const body_of = (id) => {
     const text = texts.get(id), listings = [...text.listings];
     const node = child(child(read_xml(join(xml, `${id}.xml`)), 'doxygen'), 'compounddef');
-    return fill_in(html(child(node, 'detaileddescription'), { id, headings: text.headings, name_link: site.name_link, listing: (code) => {
+    return fill_in(html(child(node, 'detaileddescription'), { id, prose: true, headings: text.headings, name_link: site.name_link, listing: (code) => {
       const { file, name, lines: [first, last] } = listings.shift();
       const lines = listing_lines(code, site.names.in_file(read(file)));
       return `<figure class="listing"><figcaption><a href="${source_page(file)}#l${first}">${name}<span>, lines ${first} to ${last}</span></a></figcaption>` +
@@ -122,7 +120,8 @@ async function main(build, out) {
   }
   add_page('license.html', 'The workbook', 'text', 'License', `<pre class="license">${escape(read('LICENSE'))}</pre>`);
   pages.unshift({ name: 'index.html', title: 'Neural networks from scratch', label: 'Cover', group: '', kind: 'cover', headings: [], widgets: [],
-                  body: cover(readme, chapters, texts, body_of, Boolean(verified)) });
+                  body: cover(chapters, body_of('intro'), verified ? 'errata.html' : 'glossary.html',
+      pages.filter((p) => p.kind === 'verified' || ['glossary.html', 'reference.html'].includes(p.name)).map((p) => `<a href="${p.name}">${p.label}</a>`).join('\n')) });
   const source_pages = sources.map((path) => {
     const id = source_page(path).replace(/\W/g, '-');
     const code = all(read_xml(join(xml, `${id}.xml`)), 'programlisting')[0];
@@ -176,24 +175,6 @@ async function main(build, out) {
   renameSync(next, out);
   for (const folder of [`${out}.old`, work]) rmSync(folder, { recursive: true, force: true });
   say(`${pages.length} pages: open ${join(out, 'index.html')}`);
-}
-
-function cover(readme, chapters, texts, body_of, with_errata) {
-  const count = (pattern, text) => (text.match(pattern) ?? []).length;
-  const files = (folder) => readdirSync(folder, { recursive: true }).map(String);
-  const all_readmes = chapters.map((c) => read(c.path)).join('\n');
-  const exercise_files = chapters.flatMap((c) => files(`chapters/${c.name}/exercise`));
-  return fill(read(join(here, 'cover.html')), {
-    intro: body_of('intro'), first: chapters[0].page, errata_page: with_errata ? 'errata.html' : chapters[3].page,
-    claims: count(/^\| \d+\.\d+ \| (printed|stated|erratum) \|/gm, all_readmes),
-    errata: count(/^\| \d+\.\d+ \| erratum \|/gm, all_readmes),
-    exercises: exercise_files.filter((f) => basename(f) === 'task.md').length,
-    mistakes: exercise_files.filter((f) => /\/mistakes\/\w+\.cpp$/.test(f)).length,
-    longest: Math.max(...chapters.map((c) => read(`chapters/${c.name}/program.cpp`).trimEnd().split('\n').length)),
-    chapters: chapters.map((c) => `<li><a href="${c.page}"><span class="picture" aria-hidden="true">${figure(c.figure, 'README.md')
-        .replace(/ role="img" aria-labelledby="[^"]*"/, ' aria-hidden="true" preserveAspectRatio="xMidYMin slice"').replace(/<title[^]*?<\/desc>/, '')}</span>
-<span class="n">${c.number}</span><strong>${escape(c.label)}</strong> <em>${escape(c.question)}</em></a></li>`).join('\n'),
-  });
 }
 
 function reference_contents(references, found) {

@@ -11,6 +11,10 @@ export const fail = (text) => { throw new BookError(text); };
 
 export const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
 
+// A template's {{names}}.
+export const fill = (template, values) => template.replace(/{{(\w+)}}/g, (_, name) =>
+  values[name] ?? fail(`docs/book: a template asks for {{${name}}}, which nothing fills`));
+
 // As a code host does it: "What it prints" becomes what-it-prints.
 export const slug = (heading) =>
   heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').trim().replaceAll(' ', '-');
@@ -74,9 +78,15 @@ export function convert(path, id, book, source = readFileSync(path, 'utf8')) {
   };
   // What stands within a line.
   const inline = (line) => line
-    .replace(/(`+)([^`]+)\1/g, (_, ticks, code) => keep({ html: `<code>${book.name_link(code.trim())}</code>`, text: code.trim() }))
+    .replace(/(`+)([^`]+)\1/g, (_, ticks, code) => {
+      const text = code.replaceAll('\n', ' ').trim();
+      return keep({ html: `<code>${book.name_link(text)}</code>`, text });
+    })
     .replace(/<!-- (claim \d+\.\d+) -->/g, (_, claim) => keep({ html: `<!-- ${claim} -->` }))
-    .replace(/(?<!\\)\$([^$]+)\$/g, (_, tex) => keep({ html: formula(tex, false, where()) }))
+    .replace(/(?<!\\)\$([^$]+)\$([.,;:?!)]*)/g, (_, tex, mark) => {  // punctuation stays on the line of a short formula
+      const html = formula(tex, false, where());
+      return mark && tex.length < 30 ? keep({ html: `<span class="together">${html}${mark}</span>`, text: mark }) : keep({ html }) + mark;
+    })
     .replace(/!\[([^\]]*)\]\(([^)]*)\)/g, (_, alt, file) => keep({
       html: `<figure class="chart">${figure(normalize(join(folder, file)), where())}</figure>`, block: true }))
     .replace(/\]\(([^)\s]+)\)/g, (_, link) => `](${target(link)})`)

@@ -71,7 +71,7 @@ function declaration(e, lines) {
   let first = e.line - 1;
   while (/^\s*(template|requires)\b/.test(lines[first - 1] ?? '')) --first;
   const text = lines.slice(first, first + 30).join('\n');
-  let end = text.indexOf(';');
+  let end = text.indexOf(';') >>> 0;
   if (e.kind === 'variable') end = Math.min(end, text.indexOf(' = {\n') >>> 0);  // a table's values stay in the source
   if (['function', 'struct', 'class'].includes(e.kind)) {
     let depth = 0;

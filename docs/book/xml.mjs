@@ -16,9 +16,13 @@ const tags = { para: 'p', itemizedlist: 'ul', orderedlist: 'ol', listitem: 'li',
 const blocks = ['table', 'itemizedlist', 'orderedlist', 'programlisting', 'blockquote', 'verbatim', 'preformatted',
                 'simplesect', 'parameterlist', 'chapter'];
 
-// page: { id, headings, name_link(code) for inline code, listing(node) for blocks }
+// Quotation marks and apostrophes as printers set them.
+const curly = ({ data, prev }) => data.replace(/(^|[\s(\[])?(["'])/g, (_, before, mark, at) =>
+  before || (before === '' && !prev && at === 0) ? before + (mark === '"' ? '“' : '‘') : (mark === '"' ? '”' : '’'));
+
+// page: { prose (or comments of the code), id, headings, name_link(code) for inline code, listing(node) for blocks }
 export function html(node, page) {
-  if (node.type === 'text') return escape(node.data);
+  if (node.type === 'text') return escape(page.prose ? curly(node) : node.data);
   if (node.type !== 'tag') return '';
   const inside = () => node.children.map((c) => html(c, page)).join('');
   const name = node.name;
