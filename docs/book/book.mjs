@@ -160,11 +160,11 @@ async function main(build, out) {
 
   // --- what the pages load
   for (const file of ['style.css', 'book.js', 'icon.svg']) copyFileSync(join(here, file), join(next, file));
-  const katex = 'docs/node_modules/katex/dist', katex_css = read(join(katex, 'katex.min.css')).replace(/,url\([^)]*\.(woff|ttf)\) format\("\w+"\)/g, '');
+  const katex = 'build/node_modules/katex/dist', katex_css = read(join(katex, 'katex.min.css')).replace(/,url\([^)]*\.(woff|ttf)\) format\("\w+"\)/g, '');
   writeFileSync(join(next, 'katex.css'), katex_css);
   mkdirSync(join(next, 'fonts'));
   for (const [, font] of katex_css.matchAll(/url\(fonts\/([^)]*)\)/g)) copyFileSync(join(katex, 'fonts', font), join(next, 'fonts', font));
-  copyFileSync('docs/node_modules/minisearch/dist/umd/index.js', join(next, 'minisearch.js'));
+  copyFileSync('build/node_modules/minisearch/dist/umd/index.js', join(next, 'minisearch.js'));
   say('the index of the search');
   writeFileSync(join(next, 'search-index.js'), `book_index = ${JSON.stringify(search_index(pages))};\n`);
   check_links(next);

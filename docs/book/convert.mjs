@@ -4,7 +4,9 @@
 // each such part leaves a word like zq12qz in the text, and parts[12] holds its HTML.
 import { readFileSync, existsSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
-import katex from 'katex';
+import { packages } from './packages.mjs';
+
+const katex = packages('katex');
 
 export class BookError extends Error {}
 export const fail = (text) => { throw new BookError(text); };
@@ -28,6 +30,9 @@ export function fill_in(html) {
   const once = html.replace(/<p>\s*zq(\d+)qz\s*<\/p>/g, (_, n) => parts[n].block ? parts[n].html : `<p>${parts[n].html}</p>`);
   return once.replace(marker, (_, n) => parts[n].html);
 }
+
+// HTML that is to stand in a link, and so has none itself.
+export const unlinked = (html) => html.replace(marker, (_, n) => parts[n].html).replace(/<\/?a\b[^>]*>/g, '');
 
 // The text of HTML in which parts may stand.
 export const plain = (html) => html.replace(marker, (_, n) => parts[n].text ?? '').replace(/<[^>]*>/g, '');

@@ -2,10 +2,10 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { packages } from './packages.mjs';
 
-const { chromium } = createRequire(import.meta.url)('playwright-core');
+const { chromium } = packages('playwright-core');
 const name = 'neural-networks-from-scratch.pdf';
 const fail = (text) => { console.error(`workbook: the book is not printed: ${text}`); process.exit(1); };
 

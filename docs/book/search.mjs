@@ -1,6 +1,7 @@
 // The index of the full-text search: one entry for each section of each page.
-import { parseDocument, DomUtils } from 'htmlparser2';
-import MiniSearch from 'minisearch';
+import { packages } from './packages.mjs';
+
+const { parseDocument, DomUtils } = packages('htmlparser2'), MiniSearch = packages('minisearch');
 
 const options = { fields: ['title', 'section', 'text'], storeFields: ['page', 'title', 'section', 'text'] };
 

@@ -1,7 +1,9 @@
 // From Doxygen's XML to HTML: text, lists, tables, listings.
 import { readFileSync } from 'node:fs';
-import { parseDocument, DomUtils } from 'htmlparser2';
-import { escape, fail } from './convert.mjs';
+import { escape, fail, unlinked } from './convert.mjs';
+import { packages } from './packages.mjs';
+
+const { parseDocument, DomUtils } = packages('htmlparser2');
 
 export const read_xml = (path) => parseDocument(readFileSync(path, 'utf8'), { xmlMode: true });
 export const all = (node, name) => DomUtils.getElementsByTagName(name, node, true);
@@ -44,10 +46,10 @@ export function html(node, page) {
       const heading = page.headings.find((h, i) => node.parent.attribs.id.endsWith(`${page.id}-${i + 1}`));
       if (!heading) fail(`${page.id}: the heading '${text_of(node)}' has no id`);
       const level = heading.level;
-      return `<h${level} id="${heading.id}"><a href="#${heading.id}">${inside()}</a></h${level}>\n`;
+      return `<h${level} id="${heading.id}"><a href="#${heading.id}">${unlinked(inside())}</a></h${level}>\n`;
     }
     case 'anchor': case 'chapter': return '';
-    case 'ulink': return `<a href="${escape(node.attribs.url)}">${inside()}</a>`;
+    case 'ulink': return `<a href="${escape(node.attribs.url)}">${unlinked(inside())}</a>`;
     case 'computeroutput': return `<code>${page.name_link(text_of(node))}</code>`;
     case 'ref': return inside();
     case 'parameterlist':
@@ -60,8 +62,8 @@ export function html(node, page) {
     case 'table': {
       const rows = children(node, 'row').map((row) => {
         const cells = children(row, 'entry').map((entry) => {
-          const kind = entry.attribs.thead === 'yes' ? 'th scope="col"' : 'td';
           const content = entry.children.map((c) => html(c, page)).join('').trim().replace(/^<p>([^]*?)<\/p>$/, '$1').trim();
+          const kind = entry.attribs.thead === 'yes' && content ? 'th scope="col"' : 'td';
           return `<${kind}>${content}</${kind.slice(0, 2)}>`;
         });
         return `<tr>${cells.join('')}</tr>`;
