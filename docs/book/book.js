@@ -32,6 +32,7 @@ function focusable_scrollers() {
   }
 }
 addEventListener('resize', focusable_scrollers);
+document.fonts.ready.then(focusable_scrollers);
 focusable_scrollers();
 
 // --- the contents at the side show the section being read
@@ -57,7 +58,7 @@ async function open_search() {
     document.body.insertAdjacentHTML('beforeend', `<dialog id="find" aria-label="Search the book">
       <input type="text" role="combobox" aria-label="Search the book" aria-controls="found" aria-expanded="false" aria-autocomplete="list"
         autocomplete="off" spellcheck="false" placeholder="Search the book">
-      <p role="status"></p><ul id="found" role="listbox" aria-label="Places"></ul></dialog>`);
+      <p role="status"></p><div id="found" role="listbox" aria-label="Places"></div></dialog>`);
     dialog = $('#find'), input = dialog.querySelector('input'), list = $('#found');
     input.oninput = search;
     dialog.onkeydown = choose;
@@ -67,14 +68,15 @@ async function open_search() {
   input.select();
   if (!index) {
     await Promise.all([load('minisearch.js'), load('search-index.js')]);
-    index = MiniSearch.loadJS(book_index.index, book_index.options);
+    const word = new RegExp(book_index.words, 'gu');
+    index = MiniSearch.loadJS(book_index.index, { ...book_index.options, tokenize: (text) => text.match(word) ?? [] });
     search();
   }
 }
 
 // The text around the first word that was found, with the words marked.
 function snippet(text, words) {
-  const pattern = new RegExp(`(${words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|')})`, 'giu');
+  const pattern = new RegExp(`(${words.map((word) => word.replaceAll('.', '\\.')).join('|')})`, 'giu');
   const at = Math.max(0, text.search(pattern) - 50), cut = text.slice(at ? text.indexOf(' ', at) + 1 : 0).slice(0, 150);
   return (at ? '… ' : '') + cut.split(pattern).map((part, i) => (i % 2 ? `<mark>${escaped(part)}</mark>` : escaped(part))).join('') + ' …';
 }
@@ -82,10 +84,10 @@ function snippet(text, words) {
 function search() {
   if (!index) return;
   const found = index.search(input.value, { prefix: (word) => word.length > 2, fuzzy: (word) => (word.length > 5 ? 0.2 : 0),
-    combineWith: 'AND', boost: { title: 2, section: 3 } }).slice(0, 12);
-  list.innerHTML = found.map((place, i) => `<li role="option" id="found-${i}" aria-selected="${i === 0}"><a tabindex="-1" href="${place.page}">
-    <strong>${escaped(place.title)}${place.section ? ` <span>· ${escaped(place.section)}</span>` : ''}</strong>
-    ${snippet(place.text || place.section, place.terms)}</a></li>`).join('');
+    combineWith: 'AND',
+    boost: { title: 2, section: 3 }, boostDocument: (id, term, place) => place.weight }).slice(0, 12);
+  list.innerHTML = found.map((place, i) => `<a role="option" tabindex="-1" id="found-${i}" href="${place.page}"><strong>${escaped(place.title)}${place.section ? ` <span>· ${escaped(place.section)}</span>` : ''}</strong>
+    ${snippet(place.text || place.section, place.terms)}</a>`).join('');
   input.setAttribute('aria-expanded', found.length > 0);
   select(list.firstElementChild);
   dialog.querySelector('p').textContent = input.value.trim() && !found.length ? `Nothing in the book has “${input.value.trim()}”.` : '';
@@ -101,7 +103,7 @@ function choose(event) {
   const selected = list.querySelector('[aria-selected=true]');
   if (event.key === 'ArrowDown') select(selected?.nextElementSibling ?? list.firstElementChild);
   else if (event.key === 'ArrowUp') select(selected?.previousElementSibling ?? list.lastElementChild);
-  else if (event.key === 'Enter') selected?.querySelector('a').click();
+  else if (event.key === 'Enter') selected?.click();
   else return;
   event.preventDefault();
 }

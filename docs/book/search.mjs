@@ -3,21 +3,23 @@ import { packages } from './packages.mjs';
 
 const { parseDocument, DomUtils } = packages('htmlparser2'), MiniSearch = packages('minisearch');
 
-const options = { fields: ['title', 'section', 'text'], storeFields: ['page', 'title', 'section', 'text'] };
+// A name, a word, or a number with its point and commas. The page's script splits what is typed in the same way.
+const words = '[\\p{L}_][\\p{L}\\p{N}_]*|\\p{N}+(?:[.,]\\p{N}+)*';
+const options = { fields: ['title', 'section', 'text'], storeFields: ['page', 'title', 'section', 'text', 'weight'] };
 
 const skipped = (node) => node.name === 'svg' || /\bkatex\b/.test(node.attribs?.class ?? '');
 const blocks = new Set(['p', 'li', 'pre', 'td', 'th', 'dt', 'dd', 'h1', 'h2', 'h3', 'h4', 'figcaption', 'br']);
 
 export function search_index(pages) {
-  const index = new MiniSearch(options), entries = [];
+  const index = new MiniSearch({ ...options, tokenize: (text) => text.match(new RegExp(words, 'gu')) ?? [] }), entries = [];
   for (const page of pages) {
     let entry;
     const begin = (id, section) => entries.push(entry = { id: entries.length, page: page.name + (id ? `#${id}` : ''),
-      title: (page.number ? `${page.number}. ` : '') + page.label, section, text: '' });
+      title: (page.number ? `${page.number}. ` : '') + page.label, section, text: '', weight: /^(chapter|text)$/.test(page.kind) ? 2 : 1 });
     const walk = (node) => {
       if (node.type === 'text') entry.text += node.data;
       if (!node.children || skipped(node)) return;
-      if (/^h[234]$/.test(node.name) && node.attribs.id) begin(node.attribs.id, DomUtils.textContent(node));
+      if (/^h[234]$/.test(node.name) && node.attribs.id) begin(node.attribs.id, DomUtils.textContent(node.children.find((c) => c.name === 'a') ?? node));
       else node.children.forEach(walk);
       if (blocks.has(node.name)) entry.text += ' ';
     };
@@ -26,5 +28,5 @@ export function search_index(pages) {
   }
   for (const entry of entries) entry.text = entry.text.replace(/\s+/g, ' ').trim();
   index.addAll(entries);
-  return { options, index: index.toJSON() };
+  return { options, words, index: index.toJSON() };
 }

@@ -39,23 +39,24 @@ test('there are pages', () => {
   for (const name of ['index', 'glossary', 'reference', 'workbook', 'teachers']) assert.ok(pages.includes(`${name}.html`), name);
 });
 
-for (const [width, theme] of [[1280, 'light'], [360, 'dark']]) {
-  test(`every page at ${width} pixels, ${theme}: no request leaves, no message, no sideways scrolling, and axe finds nothing`, async () => {
-    const page = await tab(width, theme);
-    const problems = [];
+test('every page in both themes and widths: no request leaves, no message, no sideways scrolling, and axe finds nothing', async () => {
+  const problems = await Promise.all([[1280, 'light'], [360, 'dark']].map(async ([width, theme]) => {
+    const page = await tab(width, theme), found = [];
+    const complain = (name, text) => found.push(`${name} at ${width} pixels, ${theme}: ${text}`);
     for (const name of pages) {
       await page.goto(url(name));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (wide > 0) problems.push(`${name} is ${wide} pixels too wide`);
+      if (wide > 0) complain(name, `${wide} pixels too wide`);
       await page.evaluate(axe);
-      const { violations, passes } = await page.evaluate(() => axe.run({ preload: false }));
-      if (!passes.length) problems.push(`${name}: axe looked at nothing`);
-      for (const { id, nodes } of violations) problems.push(`${name}: ${id}: ${nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(' | ')}`);
+      const { violations, passes } = await page.evaluate(() => axe.run({ preload: false, resultTypes: ['violations'] }));
+      if (!passes.length) complain(name, 'axe looked at nothing');
+      for (const { id, nodes } of violations) complain(name, `${id}: ${nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(' | ')}`);
     }
-    assert.equal([...problems, ...page.noise].join('\n'), '');
     await page.context().close();
-  });
-}
+    return [...found, ...page.noise];
+  }));
+  assert.equal(problems.flat().join('\n'), '');
+});
 
 test('every link and fragment of every page leads somewhere, and the tree leads to every page', async () => {
   const page = await tab();
@@ -101,7 +102,7 @@ test('the arrow keys turn the pages from the cover to the last one and back', as
   await page.context().close();
 });
 
-const words = ['dachshund', 'biology', 'column by column', 'vanish', 'undecided', 'diagonal', 'bfloat16'];
+const words = ['dachshund', 'biology', 'column by column', 'Hendrycks', 'perceptron', 'diagonal', 'bfloat16'];
 for (const width of [1280, 360]) {
   test(`the search finds a word of each chapter, by keyboard, at ${width} pixels`, async () => {
     const page = await tab(width);
