@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameS
 import { basename, dirname, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { BookError, convert, escape, fail, fill, fill_in, plain } from './convert.mjs';
+import { BookError, convert, escape, fail, fill, fill_in, formula, plain } from './convert.mjs';
 import { all, child, html, listing_lines, read_xml } from './xml.mjs';
 import { Names } from './names.mjs';
 import { entities, headers, name_entries, reference_page } from './reference.mjs';
@@ -102,8 +102,8 @@ async function main(build, out) {
   const add_page = (name, group, kind, title, body, headings = []) =>
     pages.push({ name, title, label: title, group, kind, headings, widgets: [], body: `<header><h1>${title}</h1></header>\n${body}` });
   const add_doc = (id, name, group) => texts.has(id) && add_page(name, group, 'text', escape(texts.get(id).title), body_of(id), texts.get(id).headings);
-  if (verified) add_page('verified.html', 'Checked', 'verified', 'What is verified', verified.page(results));
-  if (verified) add_page('errata.html', 'Checked', 'verified', 'Errata of the article', verified.errata(results));
+  if (verified) add_page('verified.html', 'Checked', 'verified', 'What is verified', verified.page(results), results.chapters.map((c) => ({ level: 2, id: `chapter-${c.number}`, text: c.title })));
+  if (verified) add_page('errata.html', 'Checked', 'verified', 'Errata of the article', verified.errata(results, (tex) => formula(tex, false, 'errata')));
   add_doc('docs-speed', 'speed.html', 'Checked');
   add_doc('docs-glossary', 'glossary.html', 'To look up');
   pages.push({ name: 'reference.html', title: 'Reference', label: 'Reference of common/', group: 'To look up', kind: 'reference', headings: [], widgets: [], body: '' });
@@ -159,7 +159,9 @@ async function main(build, out) {
   }
 
   // --- what the pages load
-  for (const file of ['style.css', 'book.js', 'icon.svg']) copyFileSync(join(here, file), join(next, file));
+  for (const file of ['book.js', 'icon.svg']) copyFileSync(join(here, file), join(next, file));
+  writeFileSync(join(next, 'style.css'), read(join(here, 'style.css')) + (verified ? read(join(here, 'verified.css')) : ''));
+  if (pages.some((page) => page.widgets.length)) copyFileSync(join(build, '../widgets.js'), join(next, 'widgets.js'));
   const katex = 'build/node_modules/katex/dist', katex_css = read(join(katex, 'katex.min.css')).replace(/,url\([^)]*\.(woff|ttf)\) format\("\w+"\)/g, '');
   writeFileSync(join(next, 'katex.css'), katex_css);
   mkdirSync(join(next, 'fonts'));

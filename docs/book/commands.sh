@@ -39,6 +39,11 @@ book() {
     build "${programs[@]}"
     exec 9> "$root/build/lock"
     if command -v flock > /dev/null; then flock 9; fi
+    if [ -e docs/widgets/commands.sh ]; then
+        # shellcheck source=docs/widgets/commands.sh
+        source docs/widgets/commands.sh
+        widgets_build "$root/build/widgets.js"
+    fi
     node docs/book/book.mjs build/dev build/book
     case $option in
         --pdf) node docs/book/print.mjs build/book ;;

@@ -37,7 +37,7 @@ export const unlinked = (html) => html.replace(marker, (_, n) => parts[n].html).
 // The text of HTML in which parts may stand.
 export const plain = (html) => html.replace(marker, (_, n) => parts[n].text ?? '').replace(/<[^>]*>/g, '');
 
-function formula(tex, display, where) {
+export function formula(tex, display, where) {
   try {
     return katex.renderToString(tex, { displayMode: display, throwOnError: true, strict: 'error' });
   } catch (error) {
