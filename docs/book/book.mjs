@@ -86,7 +86,7 @@ async function main(build, out) {
     return fill_in(html(child(node, 'detaileddescription'), { id, prose: true, headings: text.headings, name_link: site.name_link, listing: (code) => {
       const { file, name, lines: [first, last] } = listings.shift();
       const lines = listing_lines(code, site.names.in_file(read(file)));
-      return `<figure class="listing"><figcaption><a href="${source_page(file)}#l${first}">${name}<span>, lines ${first} to ${last}</span></a></figcaption>` +
+      return `<figure class="listing"><figcaption><a href="${source_page(file)}#l${first}">${name}, ${first === last ? `line ${first}` : `lines ${first} to ${last}`}</a></figcaption>` +
         `<pre><code>${lines.join('\n').trimEnd()}</code></pre></figure>\n`;
     } }));
   };
@@ -99,10 +99,11 @@ async function main(build, out) {
     if (verified) body = verified.mark(body, c.number, results);
     pages.push({ name: c.page, title, label: c.label, group: 'Chapters', number: c.number, kind: 'chapter', body, headings: text.headings, widgets: text.widgets });
   }
-  const add_page = (name, group, kind, title, body, headings = []) =>
-    pages.push({ name, title, label: title, group, kind, headings, widgets: [], body: `<header><h1>${title}</h1></header>\n${body}` });
-  const add_doc = (id, name, group) => texts.has(id) && add_page(name, group, 'text', escape(texts.get(id).title), body_of(id), texts.get(id).headings);
-  if (verified) add_page('verified.html', 'Checked', 'verified', 'What is verified', verified.page(results), results.chapters.map((c) => ({ level: 2, id: `chapter-${c.number}`, text: c.title })));
+  const add_page = (name, group, kind, title, body, headings) =>
+    pages.push({ name, title, label: title, group, kind, widgets: [], body: `<header><h1>${title}</h1></header>\n${body}`,
+      headings: headings ?? [...body.matchAll(/<section[^>]* id="([^"]*)">\s*<h2>([^]*?)<\/h2>/g)].map(([, id, text]) => ({ level: 2, id, text: plain(text) })) });
+  const add_doc = (id, name, group) => texts.has(id) && add_page(name, group, id === 'docs-glossary' ? 'glossary' : 'text', escape(texts.get(id).title), body_of(id), texts.get(id).headings);
+  if (verified) add_page('verified.html', 'Checked', 'verified', 'What is verified', verified.page(results));
   if (verified) add_page('errata.html', 'Checked', 'verified', 'Errata of the article', verified.errata(results, (tex) => formula(tex, false, 'errata')));
   add_doc('docs-speed', 'speed.html', 'Checked');
   add_doc('docs-glossary', 'glossary.html', 'To look up');

@@ -34,9 +34,9 @@ book() {
     prepare need_for_book
     if [ -n "$option" ]; then set_up need_for_browser; fi
     npm_packages
-    mapfile -t programs < <(chapters | sed 's/$/_claims/')
-    say "the claims' tests: build"
-    build "${programs[@]}"
+    mapfile -t programs < <(chapters; chapters | sed 's/$/_claims/')
+    say "building the programs and the tests of the claims"
+    build weave "${programs[@]}"
     exec 9> "$root/build/lock"
     if command -v flock > /dev/null; then flock 9; fi
     if [ -e docs/widgets/commands.sh ]; then

@@ -100,7 +100,7 @@ const description = (node, page) =>
 export function reference_page({ file, source, page: name }, found, site) {
   const lines = source.split('\n'), headings = [];
   const link_names = site.names.in_file(source);
-  const page = { id: `common/${file}`, headings, name_link: site.name_link };
+  const page = { id: `common/${file}`, prose: true, headings, name_link: site.name_link };
   const chapter_of = (node) => {
     const number = all(child(node, 'detaileddescription') ?? node, 'chapter')[0]?.attribs.number;
     if (number === undefined) return undefined;
@@ -110,7 +110,7 @@ export function reference_page({ file, source, page: name }, found, site) {
   const taught = chapter_of(file_node);
   if (!taught && /^(nn|numpy)\//.test(file))
     fail(`common/${file}: say in its @file comment which chapter teaches it, as in: @chapter{3}`);
-  const chapter_link = (chapter) => (chapter ? `<a class="taught" href="${chapter.page}">Chapter ${chapter.number}</a>` : '');
+  const chapter_link = (chapter) => (chapter ? `<a class="taught" href="${chapter.page}">taught in chapter ${chapter.number}</a>` : '');
   const declared = (e) => `<pre class="declaration"><code>${signature(declaration(e, lines), link_names)}</code></pre>\n`;
   const source_link = (line, text) => `<a href="${site.source_page(`common/${file}`)}#l${line}">${text}</a>`;
 
@@ -131,8 +131,9 @@ export function reference_page({ file, source, page: name }, found, site) {
       for (const m of functions) {
         const id = `${group}-${m.name}`;
         if (!seen.has(m.name)) {
-          headings.push({ level: 3, id, text: m.name });
-          body += `<h3 id="${id}"><a href="#${id}"><code>${m.name}</code></a></h3>\n`;
+          const constructor = m.name === group;
+          headings.push({ level: 3, id, text: constructor ? 'constructor' : m.name });
+          body += `<h3 id="${id}"><a href="#${id}">${constructor ? 'Constructor' : `<code>${m.name}</code>`}</a></h3>\n`;
         }
         seen.add(m.name);
         body += declared(m) + description(m.node, page);
@@ -142,7 +143,7 @@ export function reference_page({ file, source, page: name }, found, site) {
     const brief = text_of(child(list[0].node, 'briefdescription')).trim() || text_of(child(list[0].node, 'detaileddescription')).trim();
     contents += `<tr><td><a href="#${group}"><code>${group}</code></a></td><td>${escape(brief.split(/(?<=[.:])\s/)[0].replace(/:$/, '.'))}</td></tr>\n`;
   }
-  const lead = `<p class="facts"><code>#include "${file}"</code> ${source_link(1, 'source')} ${chapter_link(taught)}</p>\n`;
+  const lead = `<p class="facts"><code>#include "${file}"</code> ${source_link(1, 'the source')} ${chapter_link(taught)}</p>\n`;
   return {
     name, title: file, headings,
     brief: text_of(child(file_node, 'briefdescription')).trim(), names: [...groups.keys()],

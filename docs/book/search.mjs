@@ -15,10 +15,12 @@ export function search_index(pages) {
   for (const page of pages) {
     let entry;
     const begin = (id, section) => entries.push(entry = { id: entries.length, page: page.name + (id ? `#${id}` : ''),
-      title: (page.number ? `${page.number}. ` : '') + page.label, section, text: '', weight: /^(chapter|text)$/.test(page.kind) ? 2 : 1 });
+      title: (page.number ? `${page.number}. ` : '') + page.label, section, text: '', weight: /^(chapter|text|glossary)$/.test(page.kind) ? 2 : 1 });
     const walk = (node) => {
       if (node.type === 'text') entry.text += node.data;
       if (!node.children || skipped(node)) return;
+      const first = node.name === 'section' && node.attribs.id && node.children.find((c) => /^h[234]$/.test(c.name));
+      if (first) begin(node.attribs.id, DomUtils.textContent(first).trim());
       if (/^h[234]$/.test(node.name) && node.attribs.id) begin(node.attribs.id, DomUtils.textContent(node.children.find((c) => c.name === 'a') ?? node));
       else node.children.forEach(walk);
       if (blocks.has(node.name)) entry.text += ' ';
