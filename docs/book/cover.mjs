@@ -6,12 +6,14 @@ import { escape, fail, figure, fill } from './convert.mjs';
 const read = (path) => readFileSync(path, 'utf8');
 const count = (pattern, text) => (text.match(pattern) ?? []).length;
 
-export function cover(chapters, intro, errata_page, more) {
+export function cover(chapters, intro, more) {
   const readmes = chapters.map((c) => read(c.path)).join('\n');
   const exercises = chapters.flatMap((c) => readdirSync(`chapters/${c.name}/exercise`, { recursive: true }).map(String));
   const [, lead, rest] = /^\s*(<p>[^]*?<\/p>)([^]*)$/.exec(intro) ?? fail('README.md: the cover wants a first paragraph');
   return fill(read('docs/book/cover.html'), {
-    more: more, lead: lead.replace('A workbook in C++. ', ''), rest, first: chapters[0].page, errata_page, network: network(),
+    more: more.map(({ name, label }) => `<a href="${name}">${label}</a>`).join('\n'),
+    lead: lead.replace('A workbook in C++. ', ''), rest, first: chapters[0].page, network: network(),
+    errata_page: more.find(({ name }) => name === 'errata.html')?.name ?? chapters[0].page,
     claims: count(/^\| \d+\.\d+ \| (printed|stated|erratum) \|/gm, readmes),
     errata: count(/^\| \d+\.\d+ \| erratum \|/gm, readmes),
     exercises: exercises.filter((f) => basename(f) === 'task.md').length,

@@ -151,3 +151,20 @@ export function reference_page({ file, source, page: name }, found, site) {
       `<th scope="col">What it is</th></tr></thead><tbody>${contents}</tbody></table></div>\n` + body,
   };
 }
+
+// The page that lists the headers.
+export function reference_contents(references, found) {
+  let body = '<p class="lead">Every public name of <code>common/</code>, header by header, in reading order.</p>\n';
+  let space = null;
+  for (const r of references) {
+    const own = r.title.includes('/') ? r.title.split('/')[0] : r.title.replace('.hpp', '');
+    if (own !== space) {
+      const node = found.namespaces.get(own);
+      body += `<h2 id="${own}"><a href="#${own}"><code>${own}</code></a></h2>\n${node ? html(child(node, 'briefdescription'), { id: own, name_link: escape }) : ''}`;
+      space = own;
+    }
+    body += `<div class="header"><h3><a href="${r.name}"><code>${r.title}</code></a></h3><p>${escape(r.brief)}</p>` +
+      `<p class="names">${r.names.map((n) => `<a href="${r.name}#${n}"><code>${n}</code></a>`).join(' ')}</p></div>\n`;
+  }
+  return body;
+}
