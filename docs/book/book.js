@@ -116,8 +116,11 @@ function search() {
         boost: { title: 2, section: 3 },
         boostDocument: (id, term, place) => place.weight,
     });
-    const option = ({ page, title, section, text, terms }, i) => `<a role="option" tabindex="-1" id="found-${i}" href="${page}">
-        <strong>${escaped(title)}${section && ` <span>· ${escaped(section)}</span>`}</strong> ${snippet(text || section, terms)}</a>`;
+    const option = ({ page, title, section, text, terms }, i) => {
+        const place = `${escaped(title)}${section && ` <span>· ${escaped(section)}</span>`}`;
+        return `<a role="option" tabindex="-1" id="found-${i}" href="${page}"><strong>${place}</strong>
+            ${snippet(text || section, terms)}</a>`;
+    };
     list.innerHTML = found.slice(0, 12).map(option).join("");
     input.setAttribute("aria-expanded", found.length > 0);
     select(list.firstElementChild);

@@ -1,9 +1,10 @@
-// Makes the book: node docs/book/book.mjs BUILD OUT. BUILD is the C++ build folder; OUT is the book's, which is replaced
-// by a whole new one or not at all.
+// Makes the book: node docs/book/book.mjs BUILD OUT. BUILD is the C++ build folder; OUT is the book's, which is
+// replaced by a whole new one or not at all.
 //
 //     Markdown --convert.mjs--> Doxygen's Markdown --Doxygen--> XML --xml.mjs--> HTML --page.html--> a page
 //     headers  ------------------------------------Doxygen--> XML --reference.mjs--> HTML --page.html--> a page
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -31,7 +32,8 @@ function chapter_list() {
     return readdirSync("chapters").filter((name) => /^\d\d_/.test(name)).sort().map((name) => {
         const row = rows.find((line) => line.includes(`(chapters/${name}/README.md)<br>`)) ??
             fail(`README.md: the table of chapters has no row for ${name}`);
-        const [, number, label] = /^\| \[(\d+)\. ([^\]]*)\]/.exec(row) ?? fail(`README.md: ${name} has no number and name`);
+        const [, number, label] = /^\| \[(\d+)\. ([^\]]*)\]/.exec(row) ??
+            fail(`README.md: the row of ${name} does not begin with its number and name`);
         return {
             name, label, number: Number(number), page: `${name}.html`, path: `chapters/${name}/README.md`,
             question: row.split(" | ")[1], figure: `plots/${name}.svg`,
@@ -43,8 +45,8 @@ function chapter_list() {
 function site_of() {
     const chapters = chapter_list(), header_list = headers(".");
     const docs = readdirSync("docs").filter((file) => file.endsWith(".md")).map((file) => `docs/${file}`);
-    const programs = chapters.flatMap(({ name }) =>
-        readdirSync(`chapters/${name}`).filter((file) => file.endsWith(".cpp")).map((file) => `chapters/${name}/${file}`));
+    const programs = chapters.flatMap(({ name }) => readdirSync(`chapters/${name}`)
+        .filter((file) => file.endsWith(".cpp")).map((file) => `chapters/${name}/${file}`));
     const leads_to = new Map([
         ["README.md", "workbook.html"],
         ["LICENSE", "license.html"],
@@ -95,8 +97,9 @@ function read_pages(site, work) {
             const { file, name, lines: [first, last] } = left.shift();
             const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
             const code = listing_lines(node, site.names.in_file(read(file))).join("\n").trimEnd();
-            return `<figure class="listing"><figcaption><a href="${source_page(file)}#l${first}">${name}, ${lines}</a>` +
-                `</figcaption><pre><code>${code}</code></pre></figure>\n`;
+            const caption = `<a href="${source_page(file)}#l${first}">${name}, ${lines}</a>`;
+            return `<figure class="listing"><figcaption>${caption}</figcaption>
+<pre><code>${code}</code></pre></figure>\n`;
         };
         const page = { id, prose: true, headings, name_link: site.name_link, listing };
         return fill_in(html(child(read_page(id), "detaileddescription"), page));
@@ -135,8 +138,9 @@ function book_pages(site, found, { texts, body_of }, verified) {
         add(`${id}.html`, group, kind, escape(title), body_of(id), { headings, widgets });
     };
     for (const { number, page, label } of site.chapters) {
-        const { title, headings, widgets } = texts.get(`chapter${number}`), body = body_of(`chapter${number}`);
-        add(page, "Chapters", "chapter", escape(title.replace(/^\d+\. /, "")), verified ? verified.mark(body, number) : body,
+        const { title, headings, widgets } = texts.get(`chapter${number}`);
+        const body = body_of(`chapter${number}`), marked = verified ? verified.mark(body, number) : body;
+        add(page, "Chapters", "chapter", escape(title.replace(/^\d+\. /, "")), marked,
             { label, number, headings, widgets, over: `Chapter ${number}` });
     }
     if (verified) add("verified.html", "Checked", "verified", "What is verified", verified.page);
@@ -169,8 +173,8 @@ function source_of(path, site, { code_of }) {
     const lines = code_of(path).map((line, i) => `<span id="l${i + 1}">${line || " "}</span>`);
     return {
         name: source_page(path), title: path, kind: "source", headings: [], widgets: [],
-        body: `<header><p class="number"><a href="${up}">Back to the page</a></p><h1><code>${path}</code></h1></header>\n` +
-            `<pre><code>${lines.join("")}</code></pre>`,
+        body: `<header><p class="number"><a href="${up}">Back to the page</a></p><h1><code>${path}</code></h1></header>
+<pre><code>${lines.join("")}</code></pre>`,
     };
 }
 
@@ -193,23 +197,24 @@ function tree_of(pages, current) {
     const item = (page) => `<li>${link(page, current)}${page === current ? sections_of(page, 2, ' class="here"') : ""}${
         page.name === "reference.html" ? `<ul>${of("reference").map(item).join("")}</ul>` : ""}</li>`;
     const groups = [...new Set(pages.map(({ group }) => group))].filter((group) => group && group !== "reference");
-    return [`<ul>${item(pages[0])}</ul>`, ...groups.map((group) => `<h2>${group}</h2><ul>${of(group).map(item).join("")}</ul>`)]
-        .join("\n");
+    const list = (items) => `<ul>${items.map(item).join("")}</ul>`;
+    return [list([pages[0]]), ...groups.map((group) => `<h2>${group}</h2>${list(of(group))}`)].join("\n");
 }
 
 function in_template(template, page, pages) {
     const i = pages.indexOf(page), before = pages[i - 1], after = i < 0 ? undefined : pages[i + 1];
+    const numbered = (of, text) => (of.number ? `${of.number}. ${text}` : text);
     const turn = (to, rel, word) => (!to ? "<span></span>"
-        : `<a rel="${rel}" href="${to.name}"><span>${word}</span> ${to.number ? `${to.number}. ` : ""}${to.label}</a>`);
+        : `<a rel="${rel}" href="${to.name}"><span>${word}</span> ${numbered(to, to.label)}</a>`);
     const rel = (to, name) => (to ? `<link rel="${name}" href="${to.name}">` : "");
     const contents = sections_of(page, 3);
     return fill(template, {
-        title: page.kind === "cover" ? book_title : `${page.number ? `${page.number}. ` : ""}${page.title} · ${book_title}`,
+        title: page.kind === "cover" ? book_title : `${numbered(page, page.title)} · ${book_title}`,
         kind: page.kind, body: page.body, tree: tree_of(pages, page),
         links: rel(before, "prev") + rel(after, "next"),
         scripts: page.widgets.length ? '<script src="widgets.js" defer></script>' : "",
-        turn: i < 0 ? ""
-            : `<nav class="turn" aria-label="Pages">${turn(before, "prev", "Before")}${turn(after, "next", "Next")}</nav>`,
+        turn: i < 0 ? "" : `<nav class="turn" aria-label="Pages">${
+            turn(before, "prev", "Before")}${turn(after, "next", "Next")}</nav>`,
         aside: contents && `<nav class="contents" aria-label="On this page"><h2>On this page</h2>${contents}</nav>`,
     });
 }
@@ -218,8 +223,8 @@ function in_template(template, page, pages) {
 function write_assets(folder, pages, build) {
     const packages = join(build, "../node_modules");
     for (const file of ["book.js", "icon.svg"]) copyFileSync(join(here, file), join(folder, file));
-    const verified_css = join(here, "verified.css");
-    writeFileSync(join(folder, "style.css"), read(join(here, "style.css")) + (existsSync(verified_css) ? read(verified_css) : ""));
+    const styles = ["style.css", "verified.css"].map((file) => join(here, file)).filter(existsSync);
+    writeFileSync(join(folder, "style.css"), styles.map(read).join("\n"));
     const katex = join(packages, "katex/dist");
     const katex_css = read(join(katex, "katex.min.css")).replace(/,url\([^)]*\.(woff|ttf)\) format\("\w+"\)/g, "");
     writeFileSync(join(folder, "katex.css"), katex_css);
@@ -228,12 +233,16 @@ function write_assets(folder, pages, build) {
         copyFileSync(join(katex, "fonts", font), join(folder, "fonts", font));
     copyFileSync(join(packages, "minisearch/dist/umd/index.js"), join(folder, "minisearch.js"));
     writeFileSync(join(folder, "search-index.js"), `book_index = ${JSON.stringify(search_index(pages))};\n`);
-    if (pages.some(({ widgets }) => widgets.length)) copyFileSync(join(build, "../widgets.js"), join(folder, "widgets.js"));
+    if (pages.some(({ widgets }) => widgets.length))
+        copyFileSync(join(build, "../widgets.js"), join(folder, "widgets.js"));
 }
 
 async function main(build, out) {
     const work = `${out}.work`, next = `${out}.new`, last = `${out}.old`;
-    for (const folder of [work, next]) rmSync(folder, { recursive: true, force: true }), mkdirSync(folder, { recursive: true });
+    for (const folder of [work, next]) {
+        rmSync(folder, { recursive: true, force: true });
+        mkdirSync(folder, { recursive: true });
+    }
     const site = site_of();
 
     say("the headers: Doxygen reads common/");  // first, since what stands in the pages links to their names

@@ -1,5 +1,5 @@
 # ./workbook book: the pages as an offline site. Sourced by ./workbook.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154
 
 need_for_book() {
     missing=() why=()
@@ -22,7 +22,8 @@ npm_packages() {
     say "fetching the packages of docs/package.json with npm"
     cp docs/package.json docs/package-lock.json build/
     npm ci --prefix build --no-audit --no-fund > "$log" 2>&1 9>&- ||
-        fail "npm could not fetch the packages ($(grep -m 1 'npm ERR!\|npm error' "$log" || echo "no reason given")); the whole story is in build/npm.log"
+        fail "npm could not fetch the packages ($(grep -m 1 'npm ERR!\|npm error' "$log" || echo "no reason given"));" \
+            "the whole story is in build/npm.log"
     cp docs/package-lock.json "$have"
 }
 

@@ -82,7 +82,8 @@ function region(path, tag, where) {
 
 const fence = (language, lines) => ["", `~~~{.${language}}`, ...lines, "~~~", ""];
 const preformatted = (kind, text, caption = "") =>
-    `<figure class="${kind}">${caption && `<figcaption>${caption}</figcaption>`}<pre><code>${escape(text)}</code></pre></figure>`;
+    `<figure class="${kind}">${caption && `<figcaption>${caption}</figcaption>`}<pre><code>${
+        escape(text)}</code></pre></figure>`;
 
 // convert(path, options) -> { title, text, headings, listings, widgets } ; `book` says where links lead:
 // book.page_of(path of a page or source) -> file name or undefined.

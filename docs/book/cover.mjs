@@ -61,13 +61,14 @@ function network() {
     const minus = (number, digits) => number.toFixed(digits).replace("-", "−");
     const edges = weights.map((w, k) => {
         const from = y(Math.floor(k / a.length), x.length), to = y(k % a.length, a.length);
+        const width = (1 + (7 * Math.abs(w)) / largest).toFixed(1);
         return `<path d="M70,${from} C150,${from} 170,${to} 250,${to}" fill="none" stroke-opacity=".55"
-            stroke="var(--chart-${w > 0 ? "blue" : "orange"})" stroke-width="${(1 + (7 * Math.abs(w)) / largest).toFixed(1)}"/>`;
+            stroke="var(--chart-${w > 0 ? "blue" : "orange"})" stroke-width="${width}"/>`;
     });
     const inputs = x.map((value, i) => `<circle cx="70" cy="${y(i, x.length)}" r="13" fill="var(--ink)"/>
         <text x="46" y="${y(i, x.length) + 5}" text-anchor="end">${minus(value, 1)}</text>`);
-    const neurons = a.map((value, j) => `<circle cx="250" cy="${y(j, a.length)}" r="13" stroke="var(--ink)" stroke-width="2"
-            fill="var(--${value > 0 ? "ink" : "paper"})"/>
+    const neurons = a.map((value, j) => `<circle cx="250" cy="${y(j, a.length)}" r="13"
+            stroke="var(--ink)" stroke-width="2" fill="var(--${value > 0 ? "ink" : "paper"})"/>
         <text x="274" y="${y(j, a.length) + 5}">${minus(value, value ? 4 : 0)}</text>`);
     const silent = a.filter((value) => value === 0).length;
     const counted = `${x.length} inputs, ${weights.length} weights, ${a.length} neurons. ${silent} of them are silent.`;

@@ -1,4 +1,4 @@
-// The packages of docs/package.json, which ./workbook book puts into build/node_modules, and the browser that they drive.
+// The packages of docs/package.json, which ./workbook book puts into build/node_modules, and the browser they drive.
 import { createRequire } from "node:module";
 
 export const packages = createRequire(new URL("../../build/package.json", import.meta.url));

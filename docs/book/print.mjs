@@ -49,7 +49,8 @@ function document_of([cover, ...pages], folder, numbers) {
     const sheet = ({ kind }, i) => (kind === "reference" ? "reference" : `p${i}`);
     const feet = pages.map((page, i) => {
         const title = (page.kind === "reference" ? "Reference" : page.title).replaceAll('"', '\\"');
-        return `@page ${sheet(page, i)} { @bottom-left { content: "${title}"; } } .${sheet(page, i)} { page: ${sheet(page, i)}; }`;
+        const name = sheet(page, i);
+        return `@page ${name} { @bottom-left { content: "${title}"; } } .${name} { page: ${name}; }`;
     });
     return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${cover.title}</title>
 <base href="${pathToFileURL(resolve(folder))}/">
@@ -78,7 +79,8 @@ async function print(numbers) {
     await page.close();
     const info = spawnSync("pdfinfo", ["-dests", pdf], { encoding: "utf8" });  // 12 [ XYZ ... ] "02_single_neuron"
     if (info.status !== 0) fail(`pdfinfo cannot read it: ${info.stderr ?? info.error}`);
-    return Object.fromEntries([...info.stdout.matchAll(/^\s*(\d+) \[.*\] "(.*)"$/gm)].map(([, n, id]) => [id, Number(n)]));
+    const places = [...info.stdout.matchAll(/^\s*(\d+) \[.*\] "(.*)"$/gm)];
+    return Object.fromEntries(places.map(([, number, id]) => [id, Number(number)]));
 }
 
 try {
@@ -88,7 +90,8 @@ try {
     const again = await print(numbers);
     for (const { page } of pages.slice(1)) {
         if (!numbers[page]) fail(`the contents have no page number for ${page}`);
-        if (numbers[page] !== again[page]) fail(`the contents moved ${page} from page ${numbers[page]} to ${again[page]}`);
+        if (numbers[page] !== again[page])
+            fail(`the contents moved ${page} from page ${numbers[page]} to ${again[page]}`);
     }
     renameSync(pdf, join(folder, name));
     console.error(`workbook: printed ${join(folder, name)}`);

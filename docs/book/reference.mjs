@@ -1,14 +1,12 @@
 // The reference of common/: a page for each header, its names in the order in which they are declared.
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { escape, fail } from "./convert.mjs";
 import { read_xml, all, child, children, text_of, html } from "./xml.mjs";
 
 const keywords = new Set(
-    (
-        "alignas auto bool char class concept const constexpr double enum explicit float for if inline int long " +
-        "namespace noexcept operator private public requires return short static struct template typename unsigned using void"
-    ).split(" "),
+    ("alignas auto bool char class concept const constexpr double enum explicit float inline int long namespace " +
+        "noexcept operator requires short static struct template typename unsigned using void").split(" "),
 );
 
 // The headers in reading order: numpy/ first, then nn/, then the rest, each after those that it includes.
@@ -28,7 +26,7 @@ export function headers(root) {
     for (const file of order) {
         if (!source[file].startsWith("/// @file\n"))
             fail(
-                `common/${file}: a header begins with /// @file and what it gives; without, Doxygen overlooks its functions`,
+                `common/${file}: a header begins with /// @file; without it Doxygen overlooks its functions`,
             );
     }
     return order.map((file) => ({
@@ -38,56 +36,39 @@ export function headers(root) {
     }));
 }
 
-// What Doxygen found, by header: [{ name, qualified, kind, line, node, members }]
+// What Doxygen found: the nodes of files and namespaces, and for each header its names, {name, qualified, kind, line, node,
+// members}, in the order in which they are declared.
 export function entities(xml_folder, headers) {
-    const index = read_xml(join(xml_folder, "index.xml"));
-    const result = { namespaces: new Map(), files: new Map(), by_header: new Map(headers.map((h) => [h.file, []])) };
-    const place = (node) => child(node, "location").attribs;
+    const found = { namespaces: new Map(), files: new Map(), by_header: new Map(headers.map(({ file }) => [file, []])) };
+    const header_of = (node) => relative("common", child(node, "location").attribs.file);
+    const in_order = (list) => list.sort((a, b) => a.line - b.line);
     const entity = (node, scope) => {
-        const name = text_of(child(node, "name") ?? child(node, "compoundname"))
-            .split("::")
-            .pop();
-        return {
-            name,
-            qualified: `${scope}::${name}`,
-            kind: node.attribs.kind,
-            line: Number(place(node).line),
-            node,
-            members: [],
-        };
+        const name = text_of(child(node, "name") ?? child(node, "compoundname")).split("::").pop();
+        const line = Number(child(node, "location").attribs.line);
+        return { name, qualified: `${scope}::${name}`, kind: node.attribs.kind, line, node, members: [] };
     };
-    const is_public = (node) => node.attribs.prot === "public" || node.attribs.prot === undefined;
-    for (const compound of all(index, "compound")) {
-        const { refid, kind } = compound.attribs;
-        if (["dir", "page"].includes(kind)) continue;
+    const add = (e) => (found.by_header.get(header_of(e.node)) ?? fail(`${e.qualified} is in no header of common/`)).push(e);
+    const is_public = ({ attribs }) => attribs.prot === "public" || attribs.prot === undefined;
+    for (const { attribs: { refid, kind } } of all(read_xml(join(xml_folder, "index.xml")), "compound")) {
+        if (kind === "dir" || kind === "page") continue;
         const node = child(child(read_xml(join(xml_folder, `${refid}.xml`)), "doxygen"), "compounddef");
         const scope = text_of(child(node, "compoundname"));
-        const members = () =>
-            children(node, "sectiondef")
-                .flatMap((s) => children(s, "memberdef"))
-                .filter(is_public);
-        const add = (e, file) =>
-            (result.by_header.get(file.replace(/^common\//, "")) ?? fail(`${file} is no header of common/`)).push(e);
-        if (kind === "file") result.files.set(place(node).file.replace(/^common\//, ""), node);
-        else if (kind === "namespace") {
-            result.namespaces.set(scope, node);
-            for (const member of members()) add(entity(member, scope), place(member).file);
-        } else if (kind === "struct" || kind === "class") {
-            if (!is_public(node)) continue;
-            const e = entity(node, scope.split("::").slice(0, -1).join("::"));
-            e.members = members()
-                .map((m) => entity(m, scope))
-                .sort((a, b) => a.line - b.line);
-            add(e, place(node).file);
-        } else
+        const members = children(node, "sectiondef").flatMap((section) => children(section, "memberdef")).filter(is_public)
+            .map((member) => entity(member, scope));
+        if (kind === "file") {
+            found.files.set(header_of(node), node);
+        } else if (kind === "namespace") {
+            found.namespaces.set(scope, node);
+            members.forEach(add);
+        } else if (kind !== "struct" && kind !== "class") {
             fail(`${scope}: the reference does not know Doxygen's kind '${kind}'; teach it in docs/book/reference.mjs`);
+        } else if (is_public(node)) {
+            add({ ...entity(node, scope.split("::").slice(0, -1).join("::")), members: in_order(members) });
+        }
     }
-    for (const { file } of headers) {
-        const list = result.by_header.get(file);
-        list.sort((a, b) => a.line - b.line);
-        if (!list.length) fail(`common/${file}: Doxygen found no public name in it; is its namespace documented?`);
-    }
-    return result;
+    for (const [file, list] of found.by_header)
+        if (!in_order(list).length) fail(`common/${file}: Doxygen found no public name in it; is its namespace documented?`);
+    return found;
 }
 
 // For names.mjs: each qualified name and where it stands.
@@ -174,7 +155,8 @@ export function reference_page({ file, source, page: own_page }, found, site) {
     };
     const members = (owner, list) => {
         const fields = list.filter(({ kind }) => kind === "variable"), seen = new Set();
-        let out = fields.length ? `<dl class="fields">${fields.map((m) => field(`${owner}-${m.name}`, m)).join("")}</dl>\n` : "";
+        const terms = fields.map((m) => field(`${owner}-${m.name}`, m)).join("");
+        let out = terms && `<dl class="fields">${terms}</dl>\n`;
         for (const m of list.filter(({ kind }) => kind !== "variable")) {
             const constructs = m.name === owner;
             if (!seen.has(m.name))
@@ -194,16 +176,20 @@ export function reference_page({ file, source, page: own_page }, found, site) {
         entries += `<section class="entry">${heading(2, name, name, `<code>${name}</code>`, chapter_link(chapter))}`;
         for (const e of list) entries += declared(e) + description(e.node, page) + members(name, e.members);
         entries += "</section>\n";
-        const texts = ["briefdescription", "detaileddescription"].map((part) => text_of(child(list[0].node, part)).trim());
-        const brief = texts.find(Boolean).split(/(?<=[.:])\s/)[0].replace(/:$/, ".");
+        const brief = ["briefdescription", "detaileddescription"]
+            .map((part) => text_of(child(list[0].node, part)).trim()).find(Boolean)
+            .split(/(?<=[.:])\s/)[0].replace(/:$/, ".");
         rows += `<tr><td><a href="#${name}"><code>${name}</code></a></td><td>${escape(brief)}</td></tr>\n`;
     }
     const facts = [`<code>#include "${file}"</code>`, source_link(1, "the source"), chapter_link(taught)].join(" ");
     return {
         name: own_page, title: file, headings, names: [...groups.keys()],
         brief: text_of(child(file_node, "briefdescription")).trim(),
-        body: `<p class="facts">${facts}</p>\n${description(file_node, page)}<div class="table"><table class="names"><thead>
-            <tr><th scope="col">Name</th><th scope="col">What it is</th></tr></thead><tbody>${rows}</tbody></table></div>\n${entries}`,
+        body: `<p class="facts">${facts}</p>
+${description(file_node, page)}<div class="table"><table class="names">
+<thead><tr><th scope="col">Name</th><th scope="col">What it is</th></tr></thead>
+<tbody>${rows}</tbody></table></div>
+${entries}`,
     };
 }
 

@@ -55,9 +55,10 @@ const blocks = [
 
 // Quotation marks and apostrophes as printers set them.
 const curly = ({ data, prev }) =>
-    data.replace(/(^|[\s(\[])?(["'])/g, (_, before, mark, at) =>
-        before || (before === "" && !prev && at === 0) ? before + (mark === '"' ? "“" : "‘") : mark === '"' ? "”" : "’",
-    );
+    data.replace(/(^|[\s(\[])?(["'])/g, (_, before, mark, at) => {
+        const opens = before || (before === "" && !prev && at === 0);
+        return (before ?? "") + (mark === '"' ? (opens ? "“" : "”") : opens ? "‘" : "’");
+    });
 
 // page: { prose (or comments of the code), id, headings, name_link(code) for inline code, listing(node) for blocks }
 export function html(node, page) {
@@ -134,7 +135,8 @@ export function html(node, page) {
                 });
                 return `<tr>${cells.join("")}</tr>`;
             });
-            return `<div class="table"><table><thead>${rows[0]}</thead><tbody>${rows.slice(1).join("\n")}</tbody></table></div>\n`;
+            const [head, ...body] = rows;
+            return `<div class="table"><table><thead>${head}</thead><tbody>${body.join("\n")}</tbody></table></div>\n`;
         }
         case "listitem": {
             // a list item of one paragraph needs none
