@@ -14,68 +14,83 @@
 /// Figures of the book: what they show, as data, and drawing them.
 namespace chart {
 
-enum class Colour { ink, grey, blue, orange };             ///< each has a light and a dark form
-enum class Kind { line, points, boxes, band, arrows };     ///< how a series is drawn
-enum class Dash { solid, dashed, dotted };                 ///< so that no line is told by its colour alone
-enum class Marker { dot, ring, cross };                    ///< so that no point is
-enum class Align { left, centre, right };                  ///< where a label's position is on it
+/// A colour; each has a light and a dark form.
+enum class Colour { ink, grey, blue, orange };
+
+/// How a series is drawn.
+enum class Kind { line, points, boxes, band, arrows };
+
+/// A line's dashes, so that no line is told by its colour alone.
+enum class Dash { solid, dashed, dotted };
+
+/// A point's shape, so that no point is told by its colour alone.
+enum class Marker { dot, ring, cross };
+
+/// Where a label's position is on it.
+enum class Align { left, centre, right };
 
 /// A point (x, y). Boxes have the opposite corner (x2, y2), arrows their head there, bands reach from y to y2 at x.
 struct Point {
-    double x = 0, y = 0, x2 = 0, y2 = 0;
+    double x = 0;   ///< on the x axis
+    double y = 0;   ///< on the y axis
+    double x2 = 0;  ///< the second x, where the kind has one
+    double y2 = 0;  ///< the second y, where the kind has one
 };
 
 /// Points that are drawn together.
 struct Series {
     std::string name;  ///< not drawn: tests find the series by it
-    Kind kind = Kind::line;
-    Colour colour = Colour::blue;
-    std::vector<Point> points = {};
+    Kind kind = Kind::line;          ///< how the points are drawn
+    Colour colour = Colour::blue;    ///< of all of them
+    std::vector<Point> points = {};  ///< in the order of drawing
     double width = 2.5;   ///< of lines, in pixels of 600; of markers, relative
     double opacity = 1;   ///< of the inside of boxes and bands: 0 to 1
-    Dash dash = Dash::solid;
-    Marker marker = Marker::dot;
+    Dash dash = Dash::solid;      ///< of lines
+    Marker marker = Marker::dot;  ///< of points
 };
 
 /// A text in a panel, at a position on its axes.
 struct Label {
-    double x = 0, y = 0;
-    std::string text;
-    Align align = Align::left;
-    Colour colour = Colour::ink;
+    double x = 0;                 ///< on the x axis
+    double y = 0;                 ///< on the y axis
+    std::string text;             ///< one line
+    Align align = Align::left;    ///< what of the text is at (x, y)
+    Colour colour = Colour::ink;  ///< of the text
 };
 
 /// A marked place on an axis.
 struct Tick {
-    double at = 0;
-    std::string text;
+    double at = 0;     ///< the place
+    std::string text;  ///< what stands there
 };
 
 /// An axis from low to high.
 struct Axis {
     std::string label;  ///< what it measures, with its unit
-    double low = 0, high = 1;
-    std::vector<Tick> ticks = {};
-    bool grid = false;  ///< a line across the panel at each tick
-    bool log = false;   ///< logarithmic; low is then above 0
+    double low = 0;                ///< where it begins
+    double high = 1;               ///< where it ends
+    std::vector<Tick> ticks = {};  ///< its marks
+    bool grid = false;             ///< a line across the panel at each tick
+    bool log = false;              ///< logarithmic; low is then above 0
 };
 
 /// One coordinate system and what is in it.
 struct Panel {
-    std::string title;
-    Axis x = {}, y = {};
-    std::vector<Series> series = {};
-    std::vector<Label> labels = {};
-    double height = 240;  ///< of the coordinate system, in pixels
-    double share = 1;     ///< of the figure's width; panels stand side by side while their shares fit into 1
+    std::string title;                ///< above it
+    Axis x = {};                      ///< along the lower edge
+    Axis y = {};                      ///< along the left edge
+    std::vector<Series> series = {};  ///< from back to front
+    std::vector<Label> labels = {};   ///< in front of them
+    double height = 240;              ///< of the coordinate system, in pixels
+    double share = 1;  ///< of the figure's width; panels stand side by side while their shares fit into 1
 };
 
 /// A figure, 600 pixels wide. Its text is large enough for a phone.
 struct Figure {
     std::string name;         ///< the chapter's, as in 04_activations
-    std::string title;
-    std::string description;  ///< for who cannot see it
-    std::vector<Panel> panels;
+    std::string title;           ///< above all panels
+    std::string description;     ///< for who cannot see it
+    std::vector<Panel> panels;   ///< from the top left on
 };
 
 /// Draws the figure into an SVG file, which is replaced only by a whole new one.

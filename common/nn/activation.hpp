@@ -2,6 +2,7 @@
 /// Activation functions and their derivatives, for numbers and, element by element, for arrays.
 ///
 /// Left out: backward passes through arrays; they come with training.
+/// @chapter{4}
 #pragma once
 
 #include <Eigen/Core>
@@ -14,6 +15,7 @@
 namespace nn {
 
 /// Rectified linear unit, max(0, x) (Nair and Hinton, 2010). NaN stays NaN.
+/// @chapter{2}
 template <std::floating_point T>
 T relu(T x)
 {

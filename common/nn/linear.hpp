@@ -1,5 +1,6 @@
 /// @file
 /// A linear layer, the weighted sums of a whole layer of neurons: x W + b.
+/// @chapter{3}
 #pragma once
 
 #include "numpy/random.hpp"

@@ -1,5 +1,6 @@
 /// @file
 /// The multilayer perceptron of a transformer block: Linear, GELU, Linear.
+/// @chapter{5}
 #pragma once
 
 #include "nn/activation.hpp"

@@ -1,5 +1,6 @@
 /// @file
 /// Softmax: from scores (logits) to probabilities.
+/// @chapter{5}
 #pragma once
 
 #include <Eigen/Core>

@@ -2,6 +2,7 @@
 /// The two array types of the workbook: Eigen matrices with NumPy's shapes and NumPy's order in memory.
 ///
 /// A vector is one row. A matrix is stored row by row, so that a batch of samples is one sample after another.
+/// @chapter{1}
 #pragma once
 
 #include <Eigen/Core>

@@ -4,6 +4,7 @@
 /// For one- and two-dimensional arrays of double and of integers: at most 8 digits after the point and no more than a
 /// number needs, one width for all, exponents where the numbers span too much, lines of 75 characters, and only the
 /// edges of an array of more than 1,000 elements. Left out: other types, more dimensions, np.set_printoptions.
+/// @chapter{2}
 #pragma once
 
 #include "numpy/array.hpp"

@@ -5,6 +5,7 @@
 /// without contraction (see CMakeLists.txt). `randn` calls the C library's `log`, the ziggurat's tail its `log1p`, as
 /// NumPy does: on another C library a last bit may differ, as it does for NumPy itself. Left out: other
 /// distributions, other bit generators, seeds that are arrays, jumping ahead.
+/// @chapter{3}
 #pragma once
 
 #include "numpy/array.hpp"

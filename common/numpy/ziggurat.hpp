@@ -6,6 +6,7 @@
 /// `numpy/random/src/distributions/ziggurat_constants.h` (the method: Marsaglia and Tsang, The Ziggurat Method for
 /// Generating Random Variables, 2000; the layout with 256 layers: Doornik, An Improved Ziggurat Method, 2005).
 /// `tests/numpy/random_test.cpp` checks that they satisfy the equations.
+/// @chapter{3}
 #pragma once
 
 #include <array>
