@@ -2,12 +2,13 @@
 /// NumPy's random numbers, bit for bit: `np.random.seed(s)` with `randn`, and `np.random.default_rng(s)` with `normal`.
 ///
 /// Every operation on the bits is fixed by NumPy's documented algorithms, and its floating-point steps are compiled
-/// without contraction (see CMakeLists.txt). `randn` calls the C library's `log`, the ziggurat's tail its `log1p`, as
-/// NumPy does: on another C library a last bit may differ, as it does for NumPy itself. Left out: other
-/// distributions, other bit generators, seeds that are arrays, jumping ahead.
+/// without contraction (see CMakeLists.txt). Its logarithms and exponentials are those of glibc.hpp, so that the bits
+/// are the same on every platform. Left out: other distributions, other bit generators, seeds that are arrays, jumping
+/// ahead.
 #pragma once
 
 #include "numpy/array.hpp"
+#include "numpy/glibc.hpp"
 #include "numpy/ziggurat.hpp"
 
 #include <array>
@@ -65,7 +66,7 @@ public:
             x2 = 2.0 * random_sample() - 1.0;
             r2 = x1 * x1 + x2 * x2;
         } while (r2 >= 1.0 || r2 == 0.0);
-        const double f = std::sqrt(-2.0 * std::log(r2) / r2);
+        const double f = std::sqrt(-2.0 * glibc::log(r2) / r2);
         kept_ = f * x1;
         has_kept_ = true;
         return f * x2;
@@ -171,7 +172,7 @@ public:
             if (magnitude < ziggurat::ki[layer]) return negative ? -x : x;
             if (layer == 0) return tail((magnitude >> 8) & 1);
             const double above = ziggurat::fi[layer], below = ziggurat::fi[layer - 1];
-            if ((below - above) * random() + above < std::exp(-0.5 * x * x)) return negative ? -x : x;
+            if ((below - above) * random() + above < glibc::exp(-0.5 * x * x)) return negative ? -x : x;
         }
     }
 
@@ -219,8 +220,8 @@ private:
     double tail(bool negative)
     {
         for (;;) {
-            const double x = -std::log1p(-random()) * (1 / ziggurat::r);
-            const double y = -std::log1p(-random());
+            const double x = -glibc::log1p_of_minus(random()) * (1 / ziggurat::r);
+            const double y = -glibc::log1p_of_minus(random());
             if (y + y > x * x) return negative ? -(ziggurat::r + x) : ziggurat::r + x;
         }
     }
