@@ -15,6 +15,8 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <span>
 
 /// The C library's functions in glibc's rounding.
 namespace numpy::glibc {
@@ -25,13 +27,16 @@ namespace detail {
 /// A logarithm before its last rounding, hi + lo. A lo computed with another rounding is at most slack away.
 struct Sum {
     double hi, lo, slack;
+
+    double rounded() const { return hi + lo; }
+    bool in_doubt() const { return hi + (lo - slack) != hi + (lo + slack); }
 };
 
 /// a * b + c rounded twice, which is fast everywhere.
-inline double rounded_twice(double a, double b, double c) { return a * b + c; }
+inline constexpr auto rounded_twice = [](double a, double b, double c) { return a * b + c; };
 
 /// a * b + c rounded once.
-inline double rounded_once(double a, double b, double c) { return std::fma(a, b, c); }
+inline constexpr auto rounded_once = [](double a, double b, double c) { return std::fma(a, b, c); };
 
 /// The upper half of a number's digits, so that products of halves need no rounding (Dekker, 1971).
 inline double upper_half(double x)
@@ -68,8 +73,9 @@ Sum log_near_one(double x, MultiplyAdd multiply_add)
 }
 
 /// For other x: x = 2^k z, and with a c near z from the table log(x) = k log(2) + log(c) + log(1 + r), r = z/c - 1.
+/// Always inlined, since a loop with a call in it cannot be vectorised.
 template <class MultiplyAdd>
-Sum log_by_table(double x, MultiplyAdd multiply_add)
+[[gnu::always_inline]] inline Sum log_by_table(double x, MultiplyAdd multiply_add)
 {
     // Steps in units of the last bit lead from 0.6875 * 2^-1024 to x: 2^52 for each doubling, 2^45 for each interval.
     const std::uint64_t first = 0x3fe6000000000000;  // 0.6875
@@ -88,10 +94,12 @@ Sum log_by_table(double x, MultiplyAdd multiply_add)
     return {hi, multiply_add(r * r2, p, lo), 0x1p-66};
 }
 
+inline bool near_one(double x) { return x >= 0.9375 && x < 0x1.109p+0; }
+
 template <class MultiplyAdd>
 Sum log(double x, MultiplyAdd multiply_add)
 {
-    return x >= 0.9375 && x < 0x1.109p+0 ? log_near_one(x, multiply_add) : log_by_table(x, multiply_add);
+    return near_one(x) ? log_near_one(x, multiply_add) : log_by_table(x, multiply_add);
 }
 
 }  // namespace detail
@@ -104,10 +112,20 @@ Sum log(double x, MultiplyAdd multiply_add)
 inline double log(double x)
 {
     const detail::Sum sum = detail::log(x, detail::rounded_twice);
-    if (sum.hi + (sum.lo - sum.slack) == sum.hi + (sum.lo + sum.slack)) [[likely]]
-        return sum.hi + sum.lo;
-    const detail::Sum exact = detail::log(x, detail::rounded_once);
-    return exact.hi + exact.lo;
+    return sum.in_doubt() ? detail::log(x, detail::rounded_once).rounded() : sum.rounded();
+}
+
+/// The logarithm of each element: y[i] = log(x[i]).
+inline void log(std::span<const double> x, std::span<double> y)
+{
+    // First, in a loop without branches, which compilers vectorise, what most elements need. Then the others.
+    const double open = std::numeric_limits<double>::quiet_NaN();
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const detail::Sum sum = detail::log_by_table(x[i], detail::rounded_twice);
+        y[i] = sum.in_doubt() ? open : sum.rounded();
+    }
+    for (std::size_t i = 0; i < x.size(); ++i)
+        if (detail::near_one(x[i]) || std::isnan(y[i])) y[i] = log(x[i]);
 }
 
 /// log(1 - u) for the multiples u of 2^-53 in [0, 1), rounded as glibc's log1p(-u) (__log1p_fma).

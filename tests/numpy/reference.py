@@ -63,6 +63,7 @@ def write_glibc():
         "log1p_of_minus": ["0x1.308eeaab4822cp-2", "0x1.41106a787282cp-3", "0x1.bd10b5f5598b4p-3",
                            "0x1.f8f676b59efd8p-3", "0x1p-53", "0x1.fffffep-30", "0x1p-29", "0x1.2bec3fffffffep-2",
                            "0x1.2bec4p-2", "0x1p-1", "0x1.000008p-1", "0x1.00001p-1", "0x1.ffffe8p-2",
+                           "0x1.c00005dda571p-1", "0x1.80000ad420657p-1", "0x1.800008235707ep-1",
                            "0x1.ffffe7ffffffep-2", "0x1.fffffffffffffp-1"],
         "exp": ["-0x1p-54", "-0x1p-1", "-0x1.ab62e42fefa39p+2", "0x1p+0", "0x1.f4p+8", "-0x1.f4p+8"],
     }
