@@ -5,13 +5,12 @@
 /// x86-64 Linux comes from glibc (2.28 and newer) on processors with fused multiply-add, std::fma, which rounds
 /// a * b + c once instead of twice. Here are the same sums in the same order, with std::fma where glibc's compiled code
 /// has it; as std::fma is exact on every platform, with or without help of the processor, these give the same bits
-/// everywhere. Methods: log and exp, Szabolcs Nagy, Arm Optimized Routines, 2018; log1p, FDLIBM, Sun Microsystems, 1993.
-/// Left out: arguments that the generators never pass (each function says which it takes).
+/// everywhere. Methods: log and exp are by Szabolcs Nagy (Arm Optimized Routines, 2018), log1p is that of FDLIBM (Sun
+/// Microsystems, 1993). Left out: arguments that the generators never pass (each function says which it takes).
 #pragma once
 
 #include "numpy/glibc_tables.hpp"
 
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -20,6 +19,12 @@
 
 /// The C library's functions in glibc's rounding.
 namespace numpy::glibc {
+
+/// The 64 bits of a number. (std::bit_cast, which the standard library of Debian 12's Emscripten lacks.)
+inline std::uint64_t bits_of(double x) { return __builtin_bit_cast(std::uint64_t, x); }
+
+/// The number with these bits.
+inline double with_bits(std::uint64_t bits) { return __builtin_bit_cast(double, bits); }
 
 /// The parts of log().
 namespace detail {
@@ -41,7 +46,7 @@ inline constexpr auto rounded_once = [](double a, double b, double c) { return s
 /// The upper half of a number's digits, so that products of halves need no rounding (Dekker, 1971).
 inline double upper_half(double x)
 {
-    return std::bit_cast<double>((std::bit_cast<std::uint64_t>(x) + 0x4000000) & 0xfffffffff8000000);
+    return with_bits((bits_of(x) + 0x4000000) & 0xfffffffff8000000);
 }
 
 /// a * b - 1 rounded once, as std::fma(a, b, -1) gives it, for a * b near 1: there the subtraction is exact.
@@ -69,6 +74,7 @@ Sum log_near_one(double x, MultiplyAdd multiply_add)
     const double half_square = 0.5 * upper * upper;
     const double hi = r - half_square;
     const double lost = multiply_add(-0.5 * lower, upper + r, r - hi - half_square);
+    // The slack: p and its product vary by less than 2^-51 |r^3|, what is lost by less than 2^-104 |r|.
     return {hi, multiply_add(p, r3, lost), 0x1p-50 * std::abs(r) * (r2 + 0x1p-53)};
 }
 
@@ -77,12 +83,13 @@ Sum log_near_one(double x, MultiplyAdd multiply_add)
 template <class MultiplyAdd>
 [[gnu::always_inline]] inline Sum log_by_table(double x, MultiplyAdd multiply_add)
 {
-    // Steps in units of the last bit lead from 0.6875 * 2^-1024 to x: 2^52 for each doubling, 2^45 for each interval.
+    // Count the doubles from 0.6875 * 2^-1024 to x: each doubling has 2^52 of them, each interval of the table 2^45.
     const std::uint64_t first = 0x3fe6000000000000;  // 0.6875
-    const std::uint64_t steps = std::bit_cast<std::uint64_t>(x) - first + (std::uint64_t{1024} << 52);
+    const std::uint64_t steps = bits_of(x) - first + (std::uint64_t{1024} << 52);
     const std::size_t i = steps >> 45 & 127;
-    const double z = std::bit_cast<double>(first + (steps & 0xfffffffffffff));
-    const double k = std::bit_cast<double>(0x4330000000000000 | steps >> 52) - (0x1p52 + 1024);  // steps / 2^52 - 1024
+    const double z = with_bits(first + (steps & 0xfffffffffffff));
+    // As steps / 2^52 - 1024; put into the bits of 2^52, a whole number is converted with vector instructions, too.
+    const double k = with_bits(0x4330000000000000 | steps >> 52) - (0x1p52 + 1024);
 
     const double r = product_minus_one(z, tables::inverse[i]), r2 = r * r;
     const double whole = k * 0x1.62e42fefa3800p-1 + tables::log_centre[i];  // exact: both are multiples of 2^-43
@@ -91,6 +98,7 @@ template <class MultiplyAdd>
     lo = multiply_add(r2, -0x1.0000000000001p-1, lo);
     const double p = multiply_add(multiply_add(r, -0x1.55575e506c89fp-3, 0x1.999b324f10111p-3), r2,
                                   multiply_add(r, -0x1.fffffffeb4590p-3, 0x1.555555551305bp-2));
+    // The slack: r^2 / 2 is below 2^-17, and the roundings of it and of the two sums vary by less than 2^-68.
     return {hi, multiply_add(r * r2, p, lo), 0x1p-66};
 }
 
@@ -167,13 +175,13 @@ inline double exp(double x)
     // x = k log(2)/128 + r; then exp(x) = 2^(k/128) (1 + (exp(r) - 1)), with 2^(k/128) from the table.
     const double shift = 0x1.8p52;  // adding it rounds to a whole number, which the lowest bits then hold
     const double shifted = std::fma(x, 0x1.71547652b82fep+7, shift);
-    const std::uint64_t k = std::bit_cast<std::uint64_t>(shifted), i = k & 127;
+    const std::uint64_t k = bits_of(shifted), i = k & 127;
     const double whole = shifted - shift;
     const double r = std::fma(whole, -0x1.cf79abc9e3b3ap-47, std::fma(whole, -0x1.62e42fefa0000p-8, x)), r2 = r * r;
     double growth = tables::power_rest[i] + r;
     growth = std::fma(r2, std::fma(r, 0x1.555555555543cp-3, 0x1.ffffffffffdbdp-2), growth);
     growth = std::fma(r2 * r2, std::fma(r, 0x1.1111167a4d017p-7, 0x1.55555cf172b91p-5), growth);
-    const double power = std::bit_cast<double>(std::bit_cast<std::uint64_t>(tables::power[i]) + ((k - i) << 45));
+    const double power = with_bits(bits_of(tables::power[i]) + ((k - i) << 45));
     return std::fma(power, growth, power);
 }
 

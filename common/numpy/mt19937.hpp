@@ -1,9 +1,9 @@
 /// @file
 /// The engine MT19937, the same words as std::mt19937, in blocks.
 ///
-/// Why not std::mt19937: it hands out one word at a time, and its words are as wide as the standard library wants (64 bits
-/// in libstdc++), which keeps compilers from using vector instructions. Here all 624 words of a round are made in plain
-/// loops that they do vectorise: a word costs a fifth, and an array from randn() half.
+/// Why not std::mt19937: it hands out one word at a time, and its words are as wide as the standard library wants (64
+/// bits in libstdc++), which keeps compilers from using vector instructions. Here all 624 words of a round are made in
+/// plain loops that they do vectorise: a word costs a fifth, an array from randn() half.
 #pragma once
 
 #include <algorithm>

@@ -112,9 +112,9 @@ private:
         if (!a.empty()) a[0] = randn();
     }
 
-    /// Fills the beginning of a with pairs of draws and returns how many numbers that are: randn(), a block at a time, in
-    /// loops that compilers vectorise. Some of the points lie outside of the disc. It tries no more points than pairs are
-    /// wanted, so it never draws a word that randn() would not have drawn.
+    /// Fills the beginning of a with pairs of draws and returns how many numbers that are: randn(), a block at a time,
+    /// in loops that compilers vectorise. Some of the points lie outside of the disc. It tries no more points than pairs
+    /// are wanted, so it never draws a word that randn() would not have drawn.
     std::size_t fill_pairs(std::span<double> a)
     {
         constexpr std::size_t block = 256;
@@ -275,11 +275,11 @@ private:
         {
             x = static_cast<double>(static_cast<std::int64_t>(magnitude)) * ziggurat::wi[layer];
             // The sign is moved into its place; a branch on it would be mispredicted half the time.
-            x = std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) | (bits >> 8 & 1) << 63);
+            x = glibc::with_bits(glibc::bits_of(x) | (bits >> 8 & 1) << 63);
         }
     };
 
-    /// For a candidate that does not lie wholly under the curve: it is accepted by a closer look, or another one drawn. Not
+    /// For a candidate that does not lie under the curve for certain: a closer look accepts it, or all begins anew. Not
     /// inlined, so that standard_normal() stays small.
     [[gnu::noinline]] double second_look(const Candidate& c)
     {

@@ -50,7 +50,7 @@ def write_random():
 def write_glibc():
     """Python's math calls the C library's functions."""
     lines = [f"# Written by reference.py with {' '.join(platform.libc_ver())}; do not edit.\n",
-             f"# function, argument, result; then function, family of arguments, hash over the bits of {DRAWS} results\n"]
+             f"# function, argument, result; then function, family of arguments, hash over the bits of {DRAWS}\n"]
     functions = {"log": math.log, "log1p_of_minus": lambda u: math.log1p(-u), "exp": math.exp}
 
     # First where ordinary roundings give another last bit; then limits between formulas, their neighbours, extremes.
