@@ -175,7 +175,8 @@ inline double exp(double x)
     // x = k log(2)/128 + r; then exp(x) = 2^(k/128) (1 + (exp(r) - 1)), with 2^(k/128) from the table.
     const double shift = 0x1.8p52;  // adding it rounds to a whole number, which the lowest bits then hold
     const double shifted = std::fma(x, 0x1.71547652b82fep+7, shift);
-    const std::uint64_t k = bits_of(shifted), i = k & 127;
+    const std::uint64_t k = bits_of(shifted);
+    const std::size_t i = k & 127;
     const double whole = shifted - shift;
     const double r = std::fma(whole, -0x1.cf79abc9e3b3ap-47, std::fma(whole, -0x1.62e42fefa0000p-8, x)), r2 = r * r;
     double growth = tables::power_rest[i] + r;
