@@ -2,43 +2,48 @@
 /// NumPy's random numbers, bit for bit: `np.random.seed(s)` with `randn`, and `np.random.default_rng(s)` with `normal`.
 ///
 /// Every operation on the bits is fixed by NumPy's documented algorithms, and its floating-point steps are compiled
-/// without contraction (see CMakeLists.txt). `randn` calls the C library's `log`, the ziggurat's tail its `log1p`, as
-/// NumPy does: on another C library a last bit may differ, as it does for NumPy itself. Left out: other
-/// distributions, other bit generators, seeds that are arrays, jumping ahead.
+/// without contraction (see CMakeLists.txt). Its logarithms and exponentials are those of glibc.hpp, so that the bits
+/// are the same on every platform. Left out: other distributions, other bit generators, seeds that are arrays, jumping
+/// ahead.
 /// @chapter{3}
 #pragma once
 
 #include "numpy/array.hpp"
+#include "numpy/glibc.hpp"
+#include "numpy/large_pages.hpp"
+#include "numpy/mt19937.hpp"
 #include "numpy/ziggurat.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
-#include <random>
+#include <span>
 #include <stdexcept>
 #include <string>
 
 namespace numpy {
 
-/// Fills an array of shape (rows, columns) in row order with what `draw()` returns.
+/// An array of shape (rows, columns) whose elements, row by row, `fill(span)` has written.
 /// @throws std::invalid_argument when a size is negative.
-template <class Array, class Draw>
-Array filled(Eigen::Index rows, Eigen::Index columns, Draw draw)
+template <class Array, class Fill>
+Array filled(Eigen::Index rows, Eigen::Index columns, Fill fill)
 {
     if (rows < 0 || columns < 0)
         throw std::invalid_argument("numpy: an array cannot have the shape (" + std::to_string(rows) + ", " +
                                     std::to_string(columns) + "); sizes are 0 or more");
     Array a(rows, columns);
-    for (Eigen::Index i = 0; i < rows; ++i)
-        for (Eigen::Index j = 0; j < columns; ++j) a(i, j) = draw();
+    const std::span<double> elements(a.data(), static_cast<std::size_t>(a.size()));
+    use_large_pages(elements.data(), elements.size_bytes());
+    fill(elements);
     return a;
 }
 
 /// NumPy's legacy generator: `np.random.seed(seed)` or `np.random.RandomState(seed)`.
 ///
-/// The engine is MT19937 (Matsumoto and Nishimura, 1998), which the standard library has; seeded with one integer, both
-/// give the same 32-bit words.
+/// The engine is MT19937. Arrays are filled in blocks, with the numbers that as many single draws would give.
 class RandomState {
 public:
     /// Seeds the engine. NumPy, too, takes 0 to 2^32 - 1.
@@ -47,9 +52,8 @@ public:
     /// Uniform on [0, 1): 53 random bits, from two 32-bit words.
     double random_sample()
     {
-        const std::uint32_t high = word() >> 5;  // 27 bits
-        const std::uint32_t low = word() >> 6;   // 26 bits
-        return (high * 0x1p26 + low) / 0x1p53;
+        const std::uint32_t first = engine_();
+        return uniform(first, engine_());
     }
 
     /// One draw from the standard normal distribution, by the polar method (Marsaglia and Bray, 1964): a uniform point
@@ -65,8 +69,8 @@ public:
             x1 = 2.0 * random_sample() - 1.0;
             x2 = 2.0 * random_sample() - 1.0;
             r2 = x1 * x1 + x2 * x2;
-        } while (r2 >= 1.0 || r2 == 0.0);
-        const double f = std::sqrt(-2.0 * std::log(r2) / r2);
+        } while (!in_disc(r2));
+        const double f = factor(r2, glibc::log(r2));
         kept_ = f * x1;
         has_kept_ = true;
         return f * x2;
@@ -81,15 +85,68 @@ public:
     Matrix<> randn(Eigen::Index rows, Eigen::Index columns) { return randn_array<Matrix<>>(rows, columns); }
 
 private:
-    std::uint32_t word() { return static_cast<std::uint32_t>(engine_()); }
+    static double uniform(std::uint32_t first, std::uint32_t second)
+    {
+        const auto high = static_cast<std::int32_t>(first >> 5);  // 27 bits
+        const auto low = static_cast<std::int32_t>(second >> 6);  // 26 bits
+        return (high * 0x1p26 + low) / 0x1p53;
+    }
+
+    static bool in_disc(double r2) { return r2 < 1.0 && r2 != 0.0; }
+
+    /// What makes the coordinates of a point in the disc normal.
+    static double factor(double r2, double log_r2) { return std::sqrt(-2.0 * log_r2 / r2); }
 
     template <class Array>
     Array randn_array(Eigen::Index rows, Eigen::Index columns)
     {
-        return filled<Array>(rows, columns, [this] { return randn(); });
+        return filled<Array>(rows, columns, [this](std::span<double> a) { fill(a); });
     }
 
-    std::mt19937 engine_;
+    void fill(std::span<double> a)
+    {
+        if (has_kept_ && !a.empty()) {
+            a[0] = randn();
+            a = a.subspan(1);
+        }
+        while (a.size() >= 2) a = a.subspan(fill_pairs(a));
+        if (!a.empty()) a[0] = randn();
+    }
+
+    /// Fills the beginning of a with pairs of draws and returns how many numbers that are: randn(), a block at a time,
+    /// in loops that compilers vectorise. Some of the points lie outside of the disc. It tries no more points than pairs
+    /// are wanted, so it never draws a word that randn() would not have drawn.
+    std::size_t fill_pairs(std::span<double> a)
+    {
+        constexpr std::size_t block = 256;
+        const std::size_t tries = std::min(block, a.size() / 2);
+        std::array<std::uint32_t, 4 * block> words;
+        engine_.fill(std::span(words).first(4 * tries));
+
+        std::array<double, block> x1, x2, r2, log_r2;
+        for (std::size_t i = 0; i < tries; ++i) {
+            x1[i] = 2.0 * uniform(words[4 * i], words[4 * i + 1]) - 1.0;
+            x2[i] = 2.0 * uniform(words[4 * i + 2], words[4 * i + 3]) - 1.0;
+            r2[i] = x1[i] * x1[i] + x2[i] * x2[i];
+        }
+        std::size_t inside = 0;
+        for (std::size_t i = 0; i < tries; ++i) {  // without a branch, which would often be mispredicted
+            const bool keep = in_disc(r2[i]);
+            x1[inside] = x1[i];
+            x2[inside] = x2[i];
+            r2[inside] = r2[i];
+            inside += keep;
+        }
+        glibc::log(std::span(r2).first(inside), log_r2);
+        for (std::size_t i = 0; i < inside; ++i) {
+            const double f = factor(r2[i], log_r2[i]);
+            a[2 * i] = f * x2[i];
+            a[2 * i + 1] = f * x1[i];
+        }
+        return 2 * inside;
+    }
+
+    Mt19937 engine_;
     double kept_ = 0.0;
     bool has_kept_ = false;
 };
@@ -163,17 +220,10 @@ public:
     /// and cost one table look-up.
     double standard_normal()
     {
-        for (;;) {
-            const std::uint64_t bits = next64();
-            const std::size_t layer = bits & 0xff;
-            const bool negative = (bits >> 8) & 1;
-            const std::uint64_t magnitude = (bits >> 9) & 0xfffffffffffff;  // 52 bits
-            const double x = static_cast<double>(magnitude) * ziggurat::wi[layer];
-            if (magnitude < ziggurat::ki[layer]) return negative ? -x : x;
-            if (layer == 0) return tail((magnitude >> 8) & 1);
-            const double above = ziggurat::fi[layer], below = ziggurat::fi[layer - 1];
-            if ((below - above) * random() + above < std::exp(-0.5 * x * x)) return negative ? -x : x;
-        }
+        const Candidate c(next64());
+        if (c.magnitude < ziggurat::ki[c.layer]) [[likely]]
+            return c.x;
+        return second_look(c);
     }
 
     /// One draw from the normal distribution with mean loc and standard deviation scale.
@@ -216,12 +266,36 @@ private:
         return std::rotr(high ^ low, static_cast<int>(high >> 58));
     }
 
+    /// A layer and a place in it, from 64 random bits.
+    struct Candidate {
+        std::size_t layer;
+        std::uint64_t magnitude;  // 52 bits
+        double x;
+
+        explicit Candidate(std::uint64_t bits) : layer(bits & 0xff), magnitude(bits >> 9 & 0xfffffffffffff)
+        {
+            x = static_cast<double>(static_cast<std::int64_t>(magnitude)) * ziggurat::wi[layer];
+            // The sign is moved into its place; a branch on it would be mispredicted half the time.
+            x = glibc::with_bits(glibc::bits_of(x) | (bits >> 8 & 1) << 63);
+        }
+    };
+
+    /// For a candidate that does not lie under the curve for certain: a closer look accepts it, or all begins anew. Not
+    /// inlined, so that standard_normal() stays small.
+    [[gnu::noinline]] double second_look(const Candidate& c)
+    {
+        if (c.layer == 0) return tail((c.magnitude >> 8) & 1);
+        const double above = ziggurat::fi[c.layer], below = ziggurat::fi[c.layer - 1];
+        if ((below - above) * random() + above < glibc::exp(-0.5 * c.x * c.x)) return c.x;
+        return standard_normal();
+    }
+
     /// Beyond the base layer: an exponential draw, accepted where it lies under the curve (Marsaglia, 1964).
     double tail(bool negative)
     {
         for (;;) {
-            const double x = -std::log1p(-random()) * (1 / ziggurat::r);
-            const double y = -std::log1p(-random());
+            const double x = -glibc::log1p_of_minus(random()) * (1 / ziggurat::r);
+            const double y = -glibc::log1p_of_minus(random());
             if (y + y > x * x) return negative ? -(ziggurat::r + x) : ziggurat::r + x;
         }
     }
@@ -230,7 +304,9 @@ private:
     Array normal_array(double loc, double scale, Eigen::Index rows, Eigen::Index columns)
     {
         check_scale(scale);
-        return filled<Array>(rows, columns, [=, this] { return loc + scale * standard_normal(); });
+        return filled<Array>(rows, columns, [=, this](std::span<double> a) {
+            for (double& x : a) x = loc + scale * standard_normal();
+        });
     }
 
     uint128 state_, increment_;

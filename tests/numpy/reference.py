@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
-"""Writes what NumPy does, for the tests in this folder to compare with: random.txt, round.txt and print.txt.
+"""Writes what NumPy does, for the tests in this folder to compare with: random.txt, round.txt and print.txt; and what
+glibc does, with which NumPy draws: glibc.txt.
 
     apt-get install python3-numpy
     python3 tests/numpy/reference.py
 
 The committed files were written by NumPy 1.24.2 on x86-64 (Debian 12); NumPy 2.2 on Debian 13 writes the same bytes
-but for the line that names the version. The tests read the files only; they need no Python.
+but for the line that names the version. The processor must have fused multiply-add: without it glibc rounds otherwise,
+and randn with it. The tests read the files only; they need no Python.
 """
+import math
 import pathlib
+import platform
 import random
 import warnings
 
@@ -41,6 +45,45 @@ def write_random():
         add("standard_normal", seed, np.random.default_rng(seed).standard_normal(DRAWS))
         add("normal(0.5,2.25)", seed, np.random.default_rng(seed).normal(0.5, 2.25, DRAWS))
     (FOLDER / "random.txt").write_text("".join(lines))
+
+
+def write_glibc():
+    """Python's math calls the C library's functions."""
+    lines = [f"# Written by reference.py with {' '.join(platform.libc_ver())}; do not edit.\n",
+             f"# function, argument, result; then function, family of arguments, hash over the bits of {DRAWS}\n"]
+    functions = {"log": math.log, "log1p_of_minus": lambda u: math.log1p(-u), "exp": math.exp}
+
+    # First where ordinary roundings give another last bit; then limits between formulas, their neighbours, extremes.
+    cases = {
+        "log": ["0x1.17e15a71b378cp-1", "0x1.49d2526d80a34p-3", "0x1.400deab6492d7p-1", "0x1.23d0dc1e23bc6p-1",
+                "0x1.e2c2b3f3fbeffp-1", "0x1.e59ab33bb0f40p-1", "0x1.e9047296a1937p-1", "0x1.e0c3b7597e1bp-1",
+                "0x1.dffffffffffffp-1", "0x1.ep-1", "0x1.0000000000001p+0", "0x1.fffffffffffffp-1", "0x1.ffffffep-1",
+                "0x1p+0", "0x1.108ffffffffffp+0", "0x1.109p+0", "0x1.5ffffffffffffp-1", "0x1.6p-1",
+                "0x1.fffffffffffffp-2", "0x1p-1", "0x1p-53", "0x1p-104", "0x1p-1022", "0x1.fffffffffffffp+1023"],
+        "log1p_of_minus": ["0x1.308eeaab4822cp-2", "0x1.41106a787282cp-3", "0x1.bd10b5f5598b4p-3",
+                           "0x1.f8f676b59efd8p-3", "0x1p-53", "0x1.fffffep-30", "0x1p-29", "0x1.2bec3fffffffep-2",
+                           "0x1.2bec4p-2", "0x1p-1", "0x1.000008p-1", "0x1.00001p-1", "0x1.ffffe8p-2",
+                           "0x1.c00005dda571p-1", "0x1.80000ad420657p-1", "0x1.800008235707ep-1",
+                           "0x1.ffffe7ffffffep-2", "0x1.fffffffffffffp-1"],
+        "exp": ["-0x1p-54", "-0x1p-1", "-0x1.ab62e42fefa39p+2", "0x1p+0", "0x1.f4p+8", "-0x1.f4p+8"],
+    }
+    for function, arguments in cases.items():
+        for x in map(float.fromhex, arguments):
+            lines.append(f"{function} {x.hex()} {functions[function](x).hex()}\n")
+
+    families = {  # x is in (0, 1), a multiple of 2^-53; glibc_test.cpp has the same formulas
+        "log": [("wide", lambda i, x: x), ("near_one", lambda i, x: 1 - x / 16),
+                ("tiny", lambda i, x: x * 2.0**-(i % 100))],
+        "log1p_of_minus": [("wide", lambda i, x: x), ("tiny", lambda i, x: math.floor(x * 2**28) * 2.0**-53),
+                           ("near_powers", lambda i, x: 1 - 2.0**-(1 + i % 15) * (1 + (x - 0.5) * 2.0**-18))],
+        "exp": [("wide", lambda i, x: -7 * x)],
+    }
+    for function, members in families.items():
+        for family, argument in members:
+            results = (functions[function](argument(i, (i * 0x9E3779B97F4A7C15 % 2**64 >> 11) * 2.0**-53))
+                       for i in range(1, 1 + DRAWS))
+            lines.append(f"{function} {family} {bit_hash(np.fromiter(results, float)):016x}\n")
+    (FOLDER / "glibc.txt").write_text("".join(lines))
 
 
 def write_round():
@@ -144,5 +187,6 @@ def write_print():
 
 
 write_random()
+write_glibc()
 write_round()
 write_print()
