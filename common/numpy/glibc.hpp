@@ -7,6 +7,7 @@
 /// has it; as std::fma is exact on every platform, with or without help of the processor, these give the same bits
 /// everywhere. Methods: log and exp are by Szabolcs Nagy (Arm Optimized Routines, 2018), log1p is that of FDLIBM (Sun
 /// Microsystems, 1993). Left out: arguments that the generators never pass (each function says which it takes).
+/// @chapter{3}
 #pragma once
 
 #include "numpy/glibc_tables.hpp"

@@ -5,6 +5,7 @@
 /// bits of a NumPy stream hang on them. Source: `math/log_data.c` and `math/exp_data.c` of the Arm Optimized Routines,
 /// Copyright (c) 2018, Arm Limited, under the MIT License, which glibc 2.28 and newer carry, too.
 /// `tests/numpy/glibc_test.cpp` checks that they satisfy their equations.
+/// @chapter{3}
 #pragma once
 
 #include <array>

@@ -4,6 +4,7 @@
 /// The system hands out fresh memory page by page, each at its first touch. For a large array that costs as much as
 /// drawing the 512 random numbers that a page of 4 KiB holds; with pages of 2 MiB hardly anything. NumPy asks for them,
 /// too.
+/// @chapter{3}
 #pragma once
 
 #include <cstddef>

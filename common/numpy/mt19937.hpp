@@ -4,6 +4,7 @@
 /// Why not std::mt19937: it hands out one word at a time, and its words are as wide as the standard library wants (64
 /// bits in libstdc++), which keeps compilers from using vector instructions. Here all 624 words of a round are made in
 /// plain loops that they do vectorise: a word costs a fifth, an array from randn() half.
+/// @chapter{3}
 #pragma once
 
 #include <algorithm>
