@@ -83,7 +83,7 @@ function read_pages(site, work) {
     // The cover shows the README's opening and its table; the rest is a page.
     add("README.md", "intro", readme.split(/^## /m)[0]);
     add("README.md", "workbook", readme.replace(/^# [^]*?(?=^## )/m, "# Using the workbook\n\n")
-        .replace(/^\|.*(<br>|the question|--- \| --- \| ---).*\n/gm, ""));
+        .replace(/^## The chapters\n\n(\|.*\n)+\n/m, ""));
     for (const path of site.sources) {
         const id = doxygen_id(path);
         writeFileSync(join(folder, `${id}.md`), `# ${id} {#${id}}\n\n~~~{.cpp}\n${read(path)}~~~\n`);

@@ -131,7 +131,11 @@ export function convert(path, id, book, source = readFileSync(path, "utf8")) {
                 }),
             )
             .replace(/\]\(([^)\s]+)\)/g, (_, link) => `](${target(link)})`)
-            .replace(/[\\@]/g, "\\$&");
+            .replace(/[\\@]/g, "\\$&")
+            // Doxygen sees no emphasis in **"this"** and other places where a code host does.
+            .replace(/\*\*(?=\S)([^*]+)\*\*/g, "<b>$1</b>")
+            .replace(/\*(?=\S)([^*]+)\*/g, "<em>$1</em>")
+            .replace(/\*.*/, (rest) => fail(`${where()}: an asterisk without its partner: ${rest.slice(0, 40)}`));
 
     for (let i = 0; i < lines.length; ++i) {
         const line = lines[i];

@@ -181,15 +181,14 @@ export function reference_page({ file, source, page: own_page }, found, site) {
             .split(/(?<=[.:])\s/)[0].replace(/:$/, ".");
         rows += `<tr><td><a href="#${name}"><code>${name}</code></a></td><td>${escape(brief)}</td></tr>\n`;
     }
+    const table = `<div class="table"><table class="names">
+<thead><tr><th scope="col">Name</th><th scope="col">What it is</th></tr></thead>
+<tbody>${rows}</tbody></table></div>\n`;
     const facts = [`<code>#include "${file}"</code>`, source_link(1, "the source"), chapter_link(taught)].join(" ");
     return {
         name: own_page, title: file, headings, names: [...groups.keys()],
         brief: text_of(child(file_node, "briefdescription")).trim(),
-        body: `<p class="facts">${facts}</p>
-${description(file_node, page)}<div class="table"><table class="names">
-<thead><tr><th scope="col">Name</th><th scope="col">What it is</th></tr></thead>
-<tbody>${rows}</tbody></table></div>
-${entries}`,
+        body: `<p class="facts">${facts}</p>\n${description(file_node, page)}${groups.size > 1 ? table : ""}${entries}`,
     };
 }
 

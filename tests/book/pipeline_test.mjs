@@ -52,6 +52,7 @@ test("a link to a place that is not there", () =>
 test("a marker that nobody knows", () => fails(chapter, add("<!-- lisitng: program.cpp -->"), "unknown marker"));
 test("a widget without its sentence", () => fails(chapter, add("<!-- widget: neuron -->\n\n## End"), "a sentence"));
 test("a listing without a marker", () => fails(chapter, add("```cpp\nint x;\n```"), "needs a marker"));
+test("emphasis that does not end", () => fails(chapter, add("It is **bold."), "an asterisk without its partner"));
 test("a fence that is not closed", () => fails(chapter, add("```text\nx"), "never closed"));
 test("a public name without a comment", () =>
     fails("common/nn/softmax.hpp", (text) => text.replace("}  // namespace nn", "int bare();\n\n}  // namespace nn"),
