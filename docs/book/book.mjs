@@ -101,7 +101,7 @@ function read_pages(site, work) {
             return `<figure class="listing"><figcaption>${caption}</figcaption>
 <pre><code>${code}</code></pre></figure>\n`;
         };
-        const page = { id, prose: true, headings, name_link: site.name_link, listing };
+        const page = { id, headings, name_link: site.name_link, listing };
         return fill_in(html(child(read_page(id), "detaileddescription"), page));
     };
     const code_of = (path) =>

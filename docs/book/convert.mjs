@@ -33,6 +33,7 @@ export const slug = (heading) =>
 
 export const parts = [];
 export const marker = /zq(\d+)qz/g;
+const tagged = (tag, text) => keep({ html: `<${tag}>` }) + text + keep({ html: `</${tag}>` });
 const keep = (part) => `zq${parts.push(part) - 1}qz`;
 
 // Puts the parts back into HTML. A part alone in its paragraph is a block, and the paragraph goes.
@@ -132,9 +133,13 @@ export function convert(path, id, book, source = readFileSync(path, "utf8")) {
             )
             .replace(/\]\(([^)\s]+)\)/g, (_, link) => `](${target(link)})`)
             .replace(/[\\@]/g, "\\$&")
-            // Doxygen sees no emphasis in **"this"** and other places where a code host does.
-            .replace(/\*\*(?=\S)([^*]+)\*\*/g, "<b>$1</b>")
-            .replace(/\*(?=\S)([^*]+)\*/g, "<em>$1</em>")
+            // Doxygen takes what stands between " and " as it is, and sees no emphasis there.
+            .replace(/(^|[\s(\[*])?(["'])(?=([\p{L}\p{N}*.(-])?)/gu, (_, before, quote, next) => {
+                const opens = before !== undefined && next !== undefined;
+                return (before ?? "") + (quote === '"' ? (opens ? "“" : "”") : opens ? "‘" : "’");
+            })
+            .replace(/\*\*(?=\S)([^*]+)\*\*/g, (_, bold) => tagged("strong", bold))
+            .replace(/\*(?=\S)([^*]+)\*/g, (_, italic) => tagged("em", italic))
             .replace(/\*.*/, (rest) => fail(`${where()}: an asterisk without its partner: ${rest.slice(0, 40)}`));
 
     for (let i = 0; i < lines.length; ++i) {

@@ -36,10 +36,11 @@ export function headers(root) {
     }));
 }
 
-// What Doxygen found: the nodes of files and namespaces, and for each header its names, {name, qualified, kind, line, node,
-// members}, in the order in which they are declared.
+// What Doxygen found: the nodes of files and namespaces, and for each header its names, {name, qualified, kind, line,
+// node, members}, in the order in which they are declared.
 export function entities(xml_folder, headers) {
-    const found = { namespaces: new Map(), files: new Map(), by_header: new Map(headers.map(({ file }) => [file, []])) };
+    const by_header = new Map(headers.map(({ file }) => [file, []]));
+    const found = { namespaces: new Map(), files: new Map(), by_header };
     const header_of = (node) => relative("common", child(node, "location").attribs.file);
     const in_order = (list) => list.sort((a, b) => a.line - b.line);
     const entity = (node, scope) => {
@@ -47,14 +48,17 @@ export function entities(xml_folder, headers) {
         const line = Number(child(node, "location").attribs.line);
         return { name, qualified: `${scope}::${name}`, kind: node.attribs.kind, line, node, members: [] };
     };
-    const add = (e) => (found.by_header.get(header_of(e.node)) ?? fail(`${e.qualified} is in no header of common/`)).push(e);
+    const add = (e) => {
+        const list = by_header.get(header_of(e.node)) ?? fail(`${e.qualified} is in no header of common/`);
+        list.push(e);
+    };
     const is_public = ({ attribs }) => attribs.prot === "public" || attribs.prot === undefined;
     for (const { attribs: { refid, kind } } of all(read_xml(join(xml_folder, "index.xml")), "compound")) {
         if (kind === "dir" || kind === "page") continue;
         const node = child(child(read_xml(join(xml_folder, `${refid}.xml`)), "doxygen"), "compounddef");
         const scope = text_of(child(node, "compoundname"));
-        const members = children(node, "sectiondef").flatMap((section) => children(section, "memberdef")).filter(is_public)
-            .map((member) => entity(member, scope));
+        const members = children(node, "sectiondef").flatMap((section) => children(section, "memberdef"))
+            .filter(is_public).map((member) => entity(member, scope));
         if (kind === "file") {
             found.files.set(header_of(node), node);
         } else if (kind === "namespace") {
@@ -66,8 +70,9 @@ export function entities(xml_folder, headers) {
             add({ ...entity(node, scope.split("::").slice(0, -1).join("::")), members: in_order(members) });
         }
     }
-    for (const [file, list] of found.by_header)
-        if (!in_order(list).length) fail(`common/${file}: Doxygen found no public name in it; is its namespace documented?`);
+    for (const [file, list] of by_header)
+        if (!in_order(list).length)
+            fail(`common/${file}: Doxygen found no public name in it; is its namespace documented?`);
     return found;
 }
 
@@ -127,7 +132,7 @@ export function reference_page({ file, source, page: own_page }, found, site) {
     const lines = source.split("\n"),
         headings = [];
     const link_names = site.names.in_file(source);
-    const page = { id: `common/${file}`, prose: true, headings, name_link: site.name_link };
+    const page = { id: `common/${file}`, comments: true, headings, name_link: site.name_link };
     const chapter_of = (node) => {
         const number = all(child(node, "detaileddescription") ?? node, "chapter")[0]?.attribs.number;
         if (number === undefined) return undefined;
@@ -200,7 +205,7 @@ export function reference_contents(references, found) {
         if (own !== space) {
             const node = child(found.namespaces.get(own), "briefdescription");
             body += `<h2 id="${own}"><a href="#${own}"><code>${own}</code></a></h2>\n`;
-            body += html(node, { id: own, prose: true, name_link: escape });
+            body += html(node, { id: own, comments: true, name_link: escape });
             space = own;
         }
         const links = names.map((n) => `<a href="${name}#${n}"><code>${n}</code></a>`).join(" ");

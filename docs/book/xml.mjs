@@ -53,16 +53,16 @@ const blocks = [
     "chapter",
 ];
 
-// Quotation marks and apostrophes as printers set them.
+// Quotation marks and apostrophes as printers set them, for comments; convert.mjs does it for pages.
 const curly = ({ data, prev }) =>
     data.replace(/(^|[\s(\[])?(["'])/g, (_, before, mark, at) => {
         const opens = before || (before === "" && !prev && at === 0);
         return (before ?? "") + (mark === '"' ? (opens ? "“" : "”") : opens ? "‘" : "’");
     });
 
-// page: { prose (or comments of the code), id, headings, name_link(code) for inline code, listing(node) for blocks }
+// page: { comments (of the code), id, headings, name_link(code) for inline code, listing(node) for blocks }
 export function html(node, page) {
-    if (node.type === "text") return escape(page.prose ? curly(node) : node.data);
+    if (node.type === "text") return escape(page.comments ? curly(node) : node.data);
     if (node.type !== "tag") return "";
     const inside = () => node.children.map((c) => html(c, page)).join("");
     const name = node.name;
