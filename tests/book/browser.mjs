@@ -32,6 +32,7 @@ export function widget_page(script, name, sentence) {
     writeFileSync(file, `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>
 :root { ${light} color-scheme: light; }
+html:focus-within { scroll-behavior: smooth; }
 :root[data-theme=dark] { ${dark} color-scheme: dark; }
 @media (prefers-color-scheme: dark) { :root:not([data-theme]) { ${dark} color-scheme: dark; } }
 body { margin: 0 auto; max-width: 44rem; padding: 0 1rem; color: var(--ink); background: var(--paper);
