@@ -3,23 +3,15 @@
 ///
 /// No source includes this file: where the build precompiles headers (see CMakeLists.txt), every compilation begins with
 /// it. The headers of common/ do not need it, and mean the same without it. It includes none of them either, so that a
-/// change in one of them costs no new precompiled header. The definitions are in compiled.cpp and
-/// compiled_products.cpp.
+/// change in one of them costs no new precompiled header. The definitions are in compiled.cpp; the products, which
+/// the exercises use, too, have files of their own.
 #pragma once
 
-#include <Eigen/Core>
+#include "compiled_products.hpp"
 
 #include <string>
 
-/// The arrays of numpy/array.hpp by their full names.
 namespace compiled {
-
-using Vector = Eigen::Matrix<double, 1, Eigen::Dynamic, Eigen::RowMajor>;
-using IntVector = Eigen::Matrix<int, 1, Eigen::Dynamic, Eigen::RowMajor>;
-using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-using IntMatrix = Eigen::Matrix<int, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-using Row = Eigen::Block<const Matrix, 1, Eigen::Dynamic, true>;
-using IntRow = Eigen::Block<const IntMatrix, 1, Eigen::Dynamic, true>;
 
 // Of the types of Eigen's expressions, each of which costs a compilation about 10 ms, the most common are known from here.
 extern const Vector v;
@@ -34,34 +26,6 @@ static_assert(sizeof(n + n) && sizeof(n.Zero(1)) && sizeof(n == n) && sizeof(n.c
               sizeof(k.row(0).cast<double>()));
 
 }  // namespace compiled
-
-// `matrix * matrix` and `vector * matrix` are half of the compile time of a program that has them.
-namespace Eigen::internal {
-
-using MatrixProduct = generic_product_impl<compiled::Matrix, compiled::Matrix, DenseShape, DenseShape, GemmProduct>;
-using VectorProduct = generic_product_impl<compiled::Vector, compiled::Matrix, DenseShape, DenseShape, GemvProduct>;
-
-template <>
-template <>
-void MatrixProduct::evalTo(compiled::Matrix& result, const compiled::Matrix& a, const compiled::Matrix& b);
-
-template <>
-template <>
-void MatrixProduct::evalTo(Eigen::MatrixXd& result, const compiled::Matrix& a, const compiled::Matrix& b);
-
-template <>
-template <>
-void VectorProduct::scaleAndAddTo(compiled::Vector& sum, const compiled::Vector& x, const compiled::Matrix& W,
-                                  const double& factor);
-
-template <class A, class Result, int size>
-struct compute_inverse;  // of <Eigen/LU>
-template <>
-struct compute_inverse<Matrix3d, Matrix3d, 3> {
-    static void run(const Matrix3d& a, Matrix3d& result);
-};
-
-}  // namespace Eigen::internal
 
 namespace numpy {
 

@@ -1,5 +1,5 @@
-// The products and the inverse that compiled.hpp declares; apart from compiled.cpp, for no change in common/ concerns them.
-#include "compiled.hpp"
+// The definitions of what compiled_products.hpp declares. No change of another header concerns them.
+#include "compiled_products.hpp"
 
 #include <Eigen/LU>
 

@@ -13,7 +13,7 @@ const keywords = new Set(
 export function headers(root) {
     const found = readdirSync(join(root, "common"), { recursive: true })
         .map((f) => f.toString())
-        .filter((f) => f.endsWith(".hpp") && f !== "compiled.hpp"); // no names of its own
+        .filter((f) => f.endsWith(".hpp") && !f.startsWith("compiled")); // no names of its own
     const source = Object.fromEntries(found.map((f) => [f, readFileSync(join(root, "common", f), "utf8")]));
     const depth = (f) =>
         1 +

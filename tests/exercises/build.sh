@@ -47,7 +47,7 @@ make_tools() {
     exec 8> "$tools/lock"
     if command -v flock > /dev/null; then flock 8; fi
     state="${compiler[*]} $("${compiler[0]}" --version | head -n 1)
-$(cksum tests/exercises/{check.hpp,judge.cpp} common/compiled{.hpp,_products.cpp} common/numpy/{array,print}.hpp)"
+$(cksum tests/exercises/{check.hpp,judge.cpp} common/compiled_products.[ch]pp common/numpy/{array,print}.hpp)"
     if [ "$(cat "$tools/state" 2> /dev/null)" != "$state" ]; then
         say "building what checks the exercises; once, a few seconds"
         rm -f "$tools"/{state,check.hpp*,compiled.o,judge}

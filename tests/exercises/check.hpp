@@ -9,7 +9,7 @@
 #include <stdexcept>
 #define eigen_assert(holds) ((holds) ? void() : throw std::logic_error("Eigen refuses this size or index: " #holds))
 
-#include "compiled.hpp"
+#include "compiled_products.hpp"
 #include "numpy/array.hpp"
 
 #include <algorithm>
