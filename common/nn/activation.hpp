@@ -4,6 +4,8 @@
 /// Left out: backward passes through arrays; they come with training.
 #pragma once
 
+#include "nn/fast.hpp"
+
 #include <Eigen/Core>
 
 #include <cmath>
@@ -90,7 +92,8 @@ typename Derived::PlainObject relu_derivative(const Eigen::MatrixBase<Derived>& 
 template <class Derived>
 typename Derived::PlainObject gelu(const Eigen::MatrixBase<Derived>& x)
 {
-    return x.unaryExpr([](typename Derived::Scalar v) { return gelu(v); });
+    if constexpr (fast::has<typename Derived::Scalar>) return fast::gelu(x);
+    else return x.unaryExpr([](typename Derived::Scalar v) { return gelu(v); });
 }
 
 /// gelu_derivative of each element of x; the shape stays.

@@ -2,6 +2,8 @@
 /// Softmax: from scores (logits) to probabilities.
 #pragma once
 
+#include "nn/fast.hpp"
+
 #include <Eigen/Core>
 
 #include <cmath>
@@ -20,6 +22,7 @@ template <class Derived>
 typename Derived::PlainObject softmax(const Eigen::MatrixBase<Derived>& x)
 {
     using T = typename Derived::Scalar;
+    if constexpr (fast::has<T>) return fast::softmax(x);
     typename Derived::PlainObject probs = x;
     if (x.cols() == 0) return probs;
     for (Eigen::Index i = 0; i < probs.rows(); ++i) {
