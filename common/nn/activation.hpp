@@ -11,6 +11,7 @@
 #include <cmath>
 #include <concepts>
 #include <numbers>
+#include <utility>
 
 /// Layers of neural networks on Eigen. One sample is one row; a weight matrix has the shape (n_in, n_out).
 namespace nn {
@@ -94,6 +95,15 @@ typename Derived::PlainObject gelu(const Eigen::MatrixBase<Derived>& x)
 {
     if constexpr (fast::has<typename Derived::Scalar>) return fast::gelu(x);
     else return x.unaryExpr([](typename Derived::Scalar v) { return gelu(v); });
+}
+
+/// The same for an array that nobody else needs, such as what a layer just gave: it becomes the result.
+template <class T, int rows, int columns, int order>
+    requires fast::has<T>
+Eigen::Matrix<T, rows, columns, order> gelu(Eigen::Matrix<T, rows, columns, order>&& x)
+{
+    fast::gelu(x.data(), x.data(), x.size());
+    return std::move(x);
 }
 
 /// gelu_derivative of each element of x; the shape stays.

@@ -38,7 +38,7 @@ void linear(const T* x, const T* W, const T* b, T* y, Eigen::Index samples, Eige
 template <class T>
 void gelu(const T* x, T* y, Eigen::Index n);
 
-/// y = softmax(x), each row by itself, for x and y (samples, n), row by row; x may be y.
+/// y = softmax(x), each row by itself, for x and y (samples, n), row by row.
 template <class T>
 void softmax(const T* x, T* y, Eigen::Index samples, Eigen::Index n);
 
@@ -92,6 +92,7 @@ auto by_panels(const Eigen::MatrixBase<Derived>& x, Eigen::Index n_out, F f)
     if constexpr (Derived::RowsAtCompileTime == 1) {
         return f(x);
     } else {
+        if (x.rows() <= panel) return f(x);
         Rows<T> y(x.rows(), n_out);
         parallel(x.rows(), panel, [&](Eigen::Index first, Eigen::Index last) {
             for (Eigen::Index i = first; i < last; i += panel) {
