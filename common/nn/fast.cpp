@@ -385,14 +385,14 @@ struct Format;
 
 template <>
 struct Format<float> {
-    using Integer = std::int32_t;
+    using Integer = std::uint32_t;
     static constexpr int fraction_bits = 23, degree = 6;
     static constexpr float lowest = -87.33f, highest = 88.72283f, ln2_high = 0x1.62e4p-1f, ln2_low = 0x1.7f7d1cp-20f;
 };
 
 template <>
 struct Format<double> {
-    using Integer = std::int64_t;
+    using Integer = std::uint64_t;
     static constexpr int fraction_bits = 52, degree = 11;
     static constexpr double lowest = -708.39, highest = 709.782712893384, ln2_high = 0x1.62e42fefa38p-1,
                             ln2_low = 0x1.ef35793c7673p-45;
@@ -433,7 +433,7 @@ Lanes<T> exp(const Lanes<T>& x)
     const Lanes<T> r = x - n * F::ln2_high - n * F::ln2_low;
     Lanes<T> power{};
     for (std::size_t k = series<T>.size(); k-- > 0;) power = power * r + series<T>[k];
-    // Times 2^n: n is added to the exponent.
+    // Times 2^n: n is added to the exponent (in unsigned numbers, which may pass their end).
     const Integers bits = std::bit_cast<Integers>(power) + (std::bit_cast<Integers>(sum) << F::fraction_bits);
     const Lanes<T> beyond = x + std::numeric_limits<T>::infinity();  // infinity, or NaN
     return x < F::lowest ? Lanes<T>{} : x <= F::highest ? std::bit_cast<Lanes<T>>(bits) : beyond;

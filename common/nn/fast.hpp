@@ -16,7 +16,11 @@ namespace nn {
 /// How many threads a layer may use; 1 to begin with. A layer asks for more only when it has so much to do that they help,
 /// and gives the same bits with any number.
 /// @param count 1 or more; what is less counts as 1.
+#ifdef NN_FAST
 void use_threads(int count);
+#else
+inline void use_threads(int count) { static_cast<void>(count); }
+#endif
 
 /// The fast loops and what leads to them.
 namespace fast {

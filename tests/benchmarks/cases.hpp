@@ -19,17 +19,21 @@ struct Work {
     double multiply_adds = 0, bytes = 0, values = 0;
 };
 
+inline int places = 0;  // of the measurements, in the order in which they were added
+
 // Lets `who` do the case `name` with so many threads, again and again. With one thread its processor time is measured, so
 // that other programs, which run now and then, do not count; with more, the time on the clock.
 inline void measure(const std::string& name, const std::string& who, int threads, Work work, std::function<void()> run)
 {
-    benchmark::internal::Benchmark* const added = benchmark::RegisterBenchmark((name + '\t' + who + '\t' + std::to_string(threads)).c_str(),
-        [=](benchmark::State& state) {
-                                     for (auto _ : state) run();
-                                     state.counters["multiply_adds"] = work.multiply_adds;
-                                     state.counters["bytes"] = work.bytes;
-                                     state.counters["values"] = work.values;
-                                 });
+    const double place = places++;
+    const auto repeat = [=](benchmark::State& state) {
+        for (auto _ : state) run();
+        state.counters["multiply_adds"] = work.multiply_adds;
+        state.counters["bytes"] = work.bytes;
+        state.counters["values"] = work.values;
+        state.counters["place"] = place;
+    };
+    auto* const added = benchmark::RegisterBenchmark((name + '\t' + who + '\t' + std::to_string(threads)).c_str(), repeat);
     if (threads > 1) added->UseRealTime();
 }
 

@@ -6,6 +6,7 @@
 
 #include <omp.h>
 
+#include <cstdio>
 #include <memory>
 #include <unordered_map>
 
@@ -75,6 +76,7 @@ void add_step(const std::string& name, int threads, std::vector<Step> steps)
 
 void add_onednn()
 {
+    std::printf("# oneDNN %d.%d.%d\n", dnnl_version()->major, dnnl_version()->minor, dnnl_version()->patch);
     for (const Network<float>& network : networks<float>()) {
         const long samples = network.x.rows();
         const dnnl::memory x(shape(samples, network.d_model()), engine(), const_cast<float*>(network.x.data()));

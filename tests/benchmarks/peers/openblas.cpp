@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <memory>
 
 namespace {
@@ -96,6 +97,7 @@ void add()
 
 void add_openblas()
 {
+    std::printf("# %s\n", openblas_get_config());
     add<float>();
     add<double>();
 }
