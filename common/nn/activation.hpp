@@ -5,11 +5,14 @@
 /// @chapter{4}
 #pragma once
 
+#include "nn/fast.hpp"
+
 #include <Eigen/Core>
 
 #include <cmath>
 #include <concepts>
 #include <numbers>
+#include <utility>
 
 /// Layers of neural networks on Eigen. One sample is one row; a weight matrix has the shape (n_in, n_out).
 namespace nn {
@@ -47,14 +50,15 @@ T gelu(T x)
 }
 // [/gelu]
 
-/// Slope of gelu by the product rule: s + x s (1 - s) 2 u'(x) with s = 1 / (1 + exp(-2u)).
+/// Slope of gelu by the product rule: s + x s (1 - s) 2 u'(x) with s = 1 / (1 + e), e = exp(-2u). 1 - s is written as
+/// e s, which keeps its digits where s is almost 1.
 template <std::floating_point T>
 T gelu_derivative(T x)
 {
-    const T s = 1 / (1 + std::exp(-2 * gelu_inner(x)));
-    if (s == 0 || s == 1) return s;  // far out, where s (1 - s) is 0 and u' may be infinite
+    const T e = std::exp(-2 * gelu_inner(x)), s = 1 / (1 + e);
+    if (s == 0 || e == 0) return s;  // far out, where the second term is 0, though u' may be infinite
     const T inner_slope = std::sqrt(T(2) / std::numbers::pi_v<T>) * (1 + 3 * T(0.044715) * x * x);
-    return s + x * s * (1 - s) * 2 * inner_slope;
+    return s + x * s * (e * s) * 2 * inner_slope;
 }
 
 /// Gaussian error linear unit, exact form: x Phi(x), where Phi(x) = 0.5 (1 + erf(x / sqrt 2)) is the distribution
@@ -92,7 +96,17 @@ typename Derived::PlainObject relu_derivative(const Eigen::MatrixBase<Derived>& 
 template <class Derived>
 typename Derived::PlainObject gelu(const Eigen::MatrixBase<Derived>& x)
 {
-    return x.unaryExpr([](typename Derived::Scalar v) { return gelu(v); });
+    if constexpr (fast::has<typename Derived::Scalar>) return fast::gelu(x);
+    else return x.unaryExpr([](typename Derived::Scalar v) { return gelu(v); });
+}
+
+/// The same for an array that nobody else needs, such as what a layer just gave: it becomes the result.
+template <class T, int rows, int columns, int order>
+    requires fast::has<T>
+Eigen::Matrix<T, rows, columns, order> gelu(Eigen::Matrix<T, rows, columns, order>&& x)
+{
+    fast::gelu(x.data(), x.data(), x.size());
+    return std::move(x);
 }
 
 /// gelu_derivative of each element of x; the shape stays.

@@ -35,7 +35,9 @@ struct MLP {
     template <class Derived>
     auto forward(const Eigen::MatrixBase<Derived>& x) const
     {
-        return layer2.forward(gelu(layer1.forward(x)));
+        const auto network = [this](const auto& samples) { return layer2.forward(gelu(layer1.forward(samples))); };
+        if constexpr (fast::has<T>) return fast::by_panels(x, layer2.W.cols(), network);
+        else return network(x);
     }
 
     /// Number of weights and biases of both layers.

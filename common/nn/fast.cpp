@@ -1,0 +1,505 @@
+// The inner loops of the layers, as fast as the processor and its memory allow.
+//
+// Three ideas carry all of it.
+//  - A processor adds and multiplies a whole register of numbers at once: 16 floats with AVX-512, 4 on any x86-64. `Lanes`
+//    is such a register. Here, and in this file alone, the compiler may fuse a * b + c (-ffp-contract=fast): that is one
+//    step instead of two, and rounds once instead of twice.
+//  - Arithmetic is cheap, memory is far. What was loaded is used as often as possible while it is in a register (see
+//    tile()) or in the cache (see block()), and what will be needed soon is asked for early (prefetch).
+//  - Each sum starts with the bias and runs over the inputs in order, however the work is cut into pieces. So a sample gives
+//    the same bits alone, in any batch, and with any number of threads.
+//
+// Left out: choosing instructions while running. The compiler's flags choose them: -march=native in the release build.
+#include "nn/fast.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <exception>
+#include <limits>
+#include <memory>
+#include <numbers>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace nn {
+namespace {
+
+using Eigen::Index;
+
+// --- registers -------------------------------------------------------------------------------------------------------
+
+#if defined __AVX512F__
+constexpr int register_bytes = 64, registers = 32;
+#elif defined __AVX__
+constexpr int register_bytes = 32, registers = 16;
+#elif defined __aarch64__
+constexpr int register_bytes = 16, registers = 32;
+#else
+constexpr int register_bytes = 16, registers = 16;
+#endif
+constexpr Index line_bytes = 64;  // what memory gives at once
+
+template <class T>
+struct Register {
+    typedef T Type __attribute__((vector_size(register_bytes)));  // GCC and Clang: + * < ?: and so on work lane by lane
+};
+
+template <class T>
+using Lanes = typename Register<T>::Type;
+
+template <class T>
+constexpr Index lanes = register_bytes / sizeof(T);
+
+template <class T>
+Lanes<T> load(const T* from)
+{
+    Lanes<T> v;
+    std::memcpy(&v, from, sizeof v);
+    return v;
+}
+
+template <class T>
+void store(T* to, const Lanes<T>& v)
+{
+    std::memcpy(to, &v, sizeof v);
+}
+
+// The first n numbers, and `other` in the lanes behind them. Memory behind the n is read, but none from `end` on.
+template <class T>
+Lanes<T> load_some(const T* from, Index n, T other, const T* end)
+{
+    using Integer = std::conditional_t<sizeof(T) == sizeof(float), std::int32_t, std::int64_t>;
+    constexpr auto numbered = [] {
+        std::array<Integer, lanes<T>> numbers{};
+        for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<Integer>(i);
+        return numbers;
+    }();
+    T copy[lanes<T>] = {};
+    if (end - from < lanes<T>) from = std::copy_n(from, n, copy) - n;
+    return load(numbered.data()) < static_cast<Integer>(n) ? load(from) : Lanes<T>{} + other;
+}
+
+// Stores the first n lanes. Memory behind the n may be written to, but none from `end` on.
+template <class T>
+void store_some(T* to, Index n, const Lanes<T>& v, T* end)
+{
+    if (end - to < lanes<T>) {
+        T all[lanes<T>];
+        store(all, v);
+        std::copy_n(all, n, to);
+    } else {
+        store(to, v);
+    }
+}
+
+// f(f(v0, v2), f(v1, v3)) for four lanes, and so on: few steps that wait for each other, and always in the same order.
+template <int n, class T, class F>
+T folded(const T* v, F f)
+{
+    if constexpr (n == 1) {
+        return v[0];
+    } else {
+        T half[n / 2];
+        for (int i = 0; i < n / 2; ++i) half[i] = f(v[i], v[i + n / 2]);
+        return folded<n / 2>(half, f);
+    }
+}
+
+template <class T, class F>
+T fold(const Lanes<T>& v, F f)
+{
+    T all[lanes<T>];
+    store(all, v);
+    return folded<lanes<T>>(all, f);
+}
+
+// Before a loop of few steps over an array of registers: without the loop, the array can be registers.
+#define UNROLL _Pragma("GCC unroll 16")
+
+template <class T>
+void prefetch(const T* from, Index bytes = 1)
+{
+    for (Index i = 0; i < bytes; i += line_bytes) __builtin_prefetch(reinterpret_cast<const char*>(from) + i);
+}
+
+// --- threads ---------------------------------------------------------------------------------------------------------
+
+int threads_allowed = 1;
+thread_local bool in_parallel = false;  // a part is not divided further
+
+// Threads are started for each call, which takes some 20 microseconds: less than this many products are not worth it,
+// nor as many values of gelu as take the same time.
+constexpr Index worth_threads = 2'000'000, worth_threads_gelu = 200'000;
+
+}  // namespace
+
+void use_threads(int count) { threads_allowed = std::max(count, 1); }
+
+void fast::parallel(Index count, Index step, const std::function<void(Index first, Index last)>& work)
+{
+    const Index steps = (count + step - 1) / step;
+    const Index parts = in_parallel ? 1 : std::min<Index>(steps, threads_allowed);
+    if (parts <= 1) return work(0, count);
+
+    std::vector<std::exception_ptr> problems(static_cast<std::size_t>(parts));
+    const auto part = [&](Index p) {
+        in_parallel = true;
+        try {
+            work(steps * p / parts * step, std::min(count, steps * (p + 1) / parts * step));
+        } catch (...) {
+            problems[static_cast<std::size_t>(p)] = std::current_exception();
+        }
+        in_parallel = false;
+    };
+    std::vector<std::jthread> threads;
+    for (Index p = 1; p < parts; ++p) threads.emplace_back(part, p);
+    part(0);
+    threads.clear();  // waits for all
+    for (const std::exception_ptr& problem : problems)
+        if (problem) std::rethrow_exception(problem);
+}
+
+namespace {
+
+// --- x W + b, one sample ---------------------------------------------------------------------------------------------
+
+// Every weight is used once, so this is as fast as the weights come. They come fastest from several rows at a time, asked
+// for some steps before: memory has more than one row open.
+constexpr int streams = 8, steps_ahead = 8;
+
+// y += x W for `rows` rows of W, whole registers.
+template <int rows, class T>
+void add_rows(const T* x, const T* W, T* y, Index n_out, Index columns)
+{
+    for (Index j = 0; j < columns; j += lanes<T>) {
+        const Index soon = j + steps_ahead * lanes<T>;
+        const T* const next = W + (soon < columns ? soon : rows * n_out + soon - columns);  // these rows, or those below
+        Lanes<T> sum = load(y + j);
+        UNROLL for (int r = 0; r < rows; ++r) {
+            prefetch(next + r * n_out);
+            sum += x[r] * load(W + r * n_out + j);
+        }
+        store(y + j, sum);
+    }
+}
+
+// y = x W + b for a few columns, n of them in the last of `count` registers; the sums stay in registers.
+template <int count, class T>
+void sum_columns(const T* x, const T* W, const T* W_end, const T* b, T* y, Index n_in, Index n_out, Index n)
+{
+    constexpr Index last = (count - 1) * lanes<T>;
+    Lanes<T> sum[count];
+    UNROLL for (int r = 0; r < count - 1; ++r) sum[r] = load(b + r * lanes<T>);
+    sum[count - 1] = load_some(b + last, n, T(0), b + last + n);
+    Index k = 0;  // behind the n columns are others, which do no harm, or nothing, which would
+    for (; W_end - W >= count * lanes<T> && k < n_in; ++k, W += n_out)
+        UNROLL for (int r = 0; r < count; ++r) sum[r] += x[k] * load(W + r * lanes<T>);
+    for (; k < n_in; ++k, W += n_out) {
+        UNROLL for (int r = 0; r < count - 1; ++r) sum[r] += x[k] * load(W + r * lanes<T>);
+        sum[count - 1] += x[k] * load_some(W + last, n, T(0), W_end);
+    }
+    UNROLL for (int r = 0; r < count - 1; ++r) store(y + r * lanes<T>, sum[r]);
+    store_some(y + last, n, sum[count - 1], y + last + n);
+}
+
+template <class T>
+void one_sample(const T* x, const T* W, const T* W_end, const T* b, T* y, Index n_in, Index n_out, Index columns)
+{
+    if (columns > lanes<T> && columns <= 2 * lanes<T>)
+        return sum_columns<2>(x, W, W_end, b, y, n_in, n_out, columns - lanes<T>);
+
+    const Index rest = columns % lanes<T>, whole = columns - rest;
+    if (rest > 0) sum_columns<1>(x, W + whole, W_end, b + whole, y + whole, n_in, n_out, rest);
+    if (whole == 0) return;
+    std::copy_n(b, whole, y);
+    Index k = 0;
+    for (; k + streams <= n_in; k += streams) add_rows<streams>(x + k, W + k * n_out, y, n_out, whole);
+    for (; k < n_in; ++k) add_rows<1>(x + k, W + k * n_out, y, n_out, whole);
+}
+
+// --- x W + b, a batch ------------------------------------------------------------------------------------------------
+
+// A tile of y, tile_rows samples high and tile_registers wide, stays in registers while the inputs pass by: then a loaded
+// register of W serves all samples of the tile, and a loaded number of x all its neurons.
+constexpr int tile_rows = registers / 4, tile_registers = 2;
+
+// A block of x is what stays in the second-level cache: so many samples, and so many bytes of each.
+constexpr Index block_samples = 128, block_bytes = 3072;
+
+// Rows of numbers, `stride` apart.
+template <class T>
+struct Matrix {
+    T* at;
+    Index stride;
+
+    Matrix below(Index rows) const { return {at + rows * stride, stride}; }
+};
+
+// y = start + x W for one tile. When `packed` is given, W is copied there on the way, row to row without gaps: the tiles
+// below read it from there, for rows far apart take long to come. `next`, if any, is what will be needed next of W: an
+// eighth as many rows as there are here.
+template <int rows, int width, class T>
+void tile(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<const T> start, Matrix<T> y, Matrix<const T> next)
+{
+    Lanes<T> sum[rows][width];
+    UNROLL for (int i = 0; i < rows; ++i)
+        UNROLL for (int j = 0; j < width; ++j) sum[i][j] = load(start.at + i * start.stride + j * lanes<T>);
+
+    for (Index k = 0; k < depth; ++k, W.at += W.stride) {
+        if (next.at && k % 8 == 0) {
+            prefetch(next.at, width * register_bytes);
+            next.at += next.stride;
+        }
+        Lanes<T> w[width];
+        UNROLL for (int j = 0; j < width; ++j) w[j] = load(W.at + j * lanes<T>);
+        if (packed)
+            UNROLL for (int j = 0; j < width; ++j) store(packed + (k * width + j) * lanes<T>, w[j]);
+        UNROLL for (int i = 0; i < rows; ++i)
+            UNROLL for (int j = 0; j < width; ++j) sum[i][j] += x.at[i * x.stride + k] * w[j];
+    }
+
+    UNROLL for (int i = 0; i < rows; ++i)
+        UNROLL for (int j = 0; j < width; ++j) store(y.at + i * y.stride + j * lanes<T>, sum[i][j]);
+}
+
+// y = start + x W for `columns` neurons, `width` registers wide: tile below tile. The first packs W, unless packed is W.
+template <int width, class T>
+void strip(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<const T> start, Matrix<T> y,
+           Matrix<const T> next, Index samples, Index columns)
+{
+    constexpr Index wide = width * lanes<T>;
+    Index i = 0;
+    const auto tiles = [&]<int rows>() {
+        for (; i + rows <= samples; i += rows) {
+            const bool first = i == 0 && packed != W.at;
+            const Matrix<const T> from = first ? W : Matrix<const T>{packed, wide};
+            const Index part = i / tile_rows;  // of what comes next: the first eight tiles ask for an eighth each
+            const Matrix<const T> soon = next.at && part < 8 ? next.below(part * (depth / 8)) : Matrix<const T>{nullptr, 0};
+            if (columns == wide) {
+                tile<rows, width, T>(x.below(i), from, depth, first ? packed : nullptr, start.below(i), y.below(i), soon);
+            } else {  // not all columns exist: the tile gets a place of its own
+                T edge[rows * wide] = {};
+                for (int r = 0; r < rows; ++r) std::copy_n(start.below(i + r).at, columns, edge + r * wide);
+                tile<rows, width, T>(x.below(i), from, depth, first ? packed : nullptr, {edge, wide}, {edge, wide}, soon);
+                for (int r = 0; r < rows; ++r) std::copy_n(edge + r * wide, columns, y.below(i + r).at);
+            }
+        }
+    };
+    tiles.template operator()<tile_rows>();
+    if constexpr (tile_rows > 4) tiles.template operator()<4>();
+    tiles.template operator()<2>();
+    tiles.template operator()<1>();
+}
+
+// The last columns, fewer than a strip has: packed with zeros behind them.
+template <int width, class T>
+void last_strip(Matrix<const T> x, Matrix<const T> W, const T* W_end, Index depth, T* packed, Matrix<const T> start,
+                Matrix<T> y, Index samples, Index columns)
+{
+    constexpr Index wide = width * lanes<T>;
+    Index k = 0;
+    for (; W_end - W.at >= wide && k < depth; ++k, W.at += W.stride)
+        for (Index j = 0; j < wide; j += lanes<T>) store(packed + k * wide + j, load(W.at + j));
+    for (; k < depth; ++k, W.at += W.stride) std::copy_n(W.at, columns, packed + k * wide);
+    strip<width, T>(x, {packed, wide}, depth, packed, start, y, {nullptr, 0}, samples, columns);
+}
+
+template <class T>
+void batch(const T* x, const T* W, const T* W_end, const T* b, T* y, Index samples, Index n_in, Index n_out, Index columns)
+{
+    constexpr Index wide = tile_registers * lanes<T>, most = block_bytes / sizeof(T);
+    const auto room = [](Index size) { return std::make_unique_for_overwrite<T[]>(static_cast<std::size_t>(size)); };
+    const auto packing = room(std::min(n_in, most) * wide + lanes<T>);
+    T* const packed = packing.get() + (-std::bit_cast<std::uintptr_t>(packing.get()) % register_bytes) / sizeof(T);
+    // Samples that are longer than a block are copied to it: rows far apart would push each other out of the cache.
+    constexpr Index block_stride = most + line_bytes / sizeof(T);
+    const auto copy = n_in > most ? room(std::min(samples, block_samples) * block_stride) : nullptr;
+
+    for (Index i = 0; i < samples; i += block_samples) {
+        const Index rows = std::min(block_samples, samples - i);
+        for (Index k = 0; k < n_in; k += most) {
+            const Index depth = std::min(most, n_in - k);
+            Matrix<const T> block{x + i * n_in + k, n_in};
+            if (copy) {
+                for (Index r = 0; r < rows; ++r) std::copy_n(block.below(r).at, depth, copy.get() + r * block_stride);
+                block = {copy.get(), block_stride};
+            }
+            for (Index j = 0; j < columns; j += wide) {
+                const Matrix<const T> weights{W + k * n_out + j, n_out};
+                const Matrix<T> out{y + i * n_out + j, n_out};
+                const Matrix<const T> start = k == 0 ? Matrix<const T>{b + j, 0} : Matrix<const T>{out.at, n_out};
+                if (j + wide <= columns) {
+                    const Matrix<const T> next{j + 2 * wide <= columns ? weights.at + wide : nullptr, n_out};
+                    strip<tile_registers, T>(block, weights, depth, packed, start, out, next, rows, wide);
+                } else if (columns - j > lanes<T>) {
+                    last_strip<2, T>(block, weights, W_end, depth, packed, start, out, rows, columns - j);
+                } else {
+                    last_strip<1, T>(block, weights, W_end, depth, packed, start, out, rows, columns - j);
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+
+template <class T>
+void fast::linear(const T* x, const T* W, const T* b, T* y, Index samples, Index n_in, Index n_out)
+{
+    if (n_in == 0) {
+        for (Index i = 0; i < samples; ++i) std::copy_n(b, n_out, y + i * n_out);
+        return;
+    }
+    const auto part = [&](Index first_sample, Index last_sample, Index first, Index last) {
+        const Index count = last_sample - first_sample;
+        if (count < 4)  // would not fill a tile
+            for (Index i = first_sample; i < last_sample; ++i)
+                one_sample(x + i * n_in, W + first, W + n_in * n_out, b + first, y + i * n_out + first, n_in, n_out, last - first);
+        else
+            batch(x + first_sample * n_in, W + first, W + n_in * n_out, b + first, y + first_sample * n_out + first, count, n_in, n_out,
+                  last - first);
+    };
+    if (samples * n_in * n_out < worth_threads)
+        part(0, samples, 0, n_out);
+    else if (samples >= 2 * block_samples)
+        parallel(samples, block_samples, [&](Index first, Index last) { part(first, last, 0, n_out); });
+    else
+        parallel(n_out, tile_registers * lanes<T>, [&](Index first, Index last) { part(0, samples, first, last); });
+}
+
+template void fast::linear(const float*, const float*, const float*, float*, Index, Index, Index);
+template void fast::linear(const double*, const double*, const double*, double*, Index, Index, Index);
+
+namespace {
+
+// --- gelu and softmax ------------------------------------------------------------------------------------------------
+
+// What exp must know of a format. Between lowest and highest, e^x is a normal number. ln2_high has so few digits that n
+// times it is exact.
+template <class T>
+struct Format;
+
+template <>
+struct Format<float> {
+    using Integer = std::uint32_t;
+    static constexpr int fraction_bits = 23, degree = 6;
+    static constexpr float lowest = -87.33f, highest = 88.72283f, ln2_high = 0x1.62e4p-1f, ln2_low = 0x1.7f7d1cp-20f;
+};
+
+template <>
+struct Format<double> {
+    using Integer = std::uint64_t;
+    static constexpr int fraction_bits = 52, degree = 11;
+    static constexpr double lowest = -708.39, highest = 709.782712893384, ln2_high = 0x1.62e42fefa38p-1,
+                            ln2_low = 0x1.ef35793c7673p-45;
+};
+
+// The coefficients of a polynomial for e^r with |r| <= h = ln 2 / 2: Taylor's, and then the two highest terms are given up
+// for less than they are worth. On [-h, h], r^m is closest to r^m - 2 (h/2)^m T_m(r/h), which has no r^m, where T_m is
+// Chebyshev's polynomial; the step from its coefficient at r^(m - 2k + 2) to the one at r^(m - 2k) is known.
+template <class T>
+constexpr auto series = [] {
+    constexpr int degree = Format<T>::degree;
+    constexpr long double h = std::numbers::ln2_v<long double> / 2;
+    std::array<long double, degree + 3> c{1};
+    for (std::size_t k = 1; k < c.size(); ++k) c[k] = c[k - 1] / static_cast<long double>(k);
+    for (int m = degree + 2; m > degree; --m) {
+        long double term = c[static_cast<std::size_t>(m)];
+        for (int k = 1; 2 * k <= m; ++k) {
+            term *= -h * h * (m - 2 * k + 2) * (m - 2 * k + 1) / (4 * k * (m - k));
+            c[static_cast<std::size_t>(m - 2 * k)] -= term;
+        }
+    }
+    std::array<T, degree + 1> rounded{};
+    for (std::size_t k = 0; k < rounded.size(); ++k) rounded[k] = static_cast<T>(c[k]);
+    return rounded;
+}();
+
+// e^x in each lane: x = n ln 2 + r with |r| < 0.35, so e^x = 2^n e^r, and e^r is a polynomial. Right to one unit in
+// the last place or so, and 0 where the result would be subnormal; infinities and NaN as in std::exp.
+template <class T>
+Lanes<T> exp(const Lanes<T>& x)
+{
+    using F = Format<T>;
+    using Integers = Lanes<typename F::Integer>;
+    // Adding 1.5 * 2^52 rounds to a whole number and leaves it in the last bits of the sum.
+    constexpr T rounder = T(1.5) * (typename F::Integer(1) << F::fraction_bits);
+    const Lanes<T> sum = x * std::numbers::log2e_v<T> + rounder;
+    const Lanes<T> n = sum - rounder;
+    const Lanes<T> r = x - n * F::ln2_high - n * F::ln2_low;
+    Lanes<T> power{};
+    for (std::size_t k = series<T>.size(); k-- > 0;) power = power * r + series<T>[k];
+    // Times 2^n: n is added to the exponent (in unsigned numbers, which may pass their end).
+    const Integers bits = std::bit_cast<Integers>(power) + (std::bit_cast<Integers>(sum) << F::fraction_bits);
+    const Lanes<T> beyond = x + std::numeric_limits<T>::infinity();  // infinity, or NaN
+    return x < F::lowest ? Lanes<T>{} : x <= F::highest ? std::bit_cast<Lanes<T>>(bits) : beyond;
+}
+
+// The formula of activation.hpp: x / (1 + exp(-2u)) with -2u = a x + b x^3.
+template <class T>
+Lanes<T> gelu(const Lanes<T>& x)
+{
+    constexpr T a = T(-2 * 0.797884560802865355879892119868763737L), b = T(0.044715L * a);
+    return x / (T(1) + exp<T>(x * (a + b * (x * x))));
+}
+
+// Calls each(i, n, v) for the registers of a row of `size` numbers: n lanes of v hold those from i on, the others `other`.
+template <class T, class F>
+void for_each_register(const T* row, Index size, const T* end, T other, F each)
+{
+    Index i = 0;
+    for (; i + lanes<T> <= size; i += lanes<T>) each(i, lanes<T>, load(row + i));
+    if (i < size) each(i, size - i, load_some(row + i, size - i, other, end));
+}
+
+}  // namespace
+
+template <class T>
+void fast::gelu(const T* x, T* y, Index n)
+{
+    const auto part = [&](Index first, Index last) {
+        for_each_register(x + first, last - first, x + last, T(0), [&](Index i, Index count, const Lanes<T>& v) {
+            store_some(y + first + i, count, nn::gelu<T>(v), y + last);
+        });
+    };
+    if (n < worth_threads_gelu)
+        part(0, n);
+    else
+        parallel(n, lanes<T>, part);
+}
+
+template void fast::gelu(const float*, float*, Index);
+template void fast::gelu(const double*, double*, Index);
+
+template <class T>
+void fast::softmax(const T* x, T* y, Index samples, Index n)
+{
+    constexpr T least = -std::numeric_limits<T>::infinity();
+    const T* const x_end = x + samples * n;
+    T* const y_end = y + samples * n;
+    for (Index row = 0; row < samples; ++row, x += n, y += n) {
+        Lanes<T> most = Lanes<T>{} + least;
+        for_each_register(x, n, x_end, least, [&](Index, Index, const Lanes<T>& v) { most = v > most ? v : most; });
+        const T largest = fold<T>(most, [](T a, T b) { return a > b ? a : b; });
+
+        // What a store writes behind the row belongs to rows that are still to come.
+        Lanes<T> sums{};
+        for_each_register(x, n, x_end, least, [&](Index i, Index count, const Lanes<T>& v) {
+            const Lanes<T> e = nn::exp<T>(v - largest);
+            store_some(y + i, count, e, y_end);
+            sums += e;
+        });
+        const T scale = 1 / fold<T>(sums, [](T a, T b) { return a + b; });
+        for_each_register<T>(y, n, y_end, T(0),
+                          [&](Index i, Index count, const Lanes<T>& e) { store_some(y + i, count, e * scale, y_end); });
+    }
+}
+
+template void fast::softmax(const float*, float*, Index, Index);
+template void fast::softmax(const double*, double*, Index, Index);
+
+}  // namespace nn

@@ -1,0 +1,43 @@
+// Measures all cases and prints a line for each repetition: case, who, threads, seconds, what the case must do (see Work),
+// and its place in the table, with tabs between. The table is made of these lines, and of those that peers/numpy_torch.py prints.
+#include "cases.hpp"
+
+#include <cstdio>
+
+namespace {
+
+class Lines : public benchmark::BenchmarkReporter {
+    bool ReportContext(const Context&) override { return true; }
+
+    void ReportRuns(const std::vector<Run>& runs) override
+    {
+        for (const Run& run : runs) {
+            if (run.run_type != Run::RT_Iteration) continue;
+            const std::string& name = run.run_name.function_name;
+            std::printf("%s\t%.9g\t%.9g\t%.9g\t%.9g\t%g\n", name.c_str(),
+                        (name.ends_with("\t1") ? run.cpu_accumulated_time : run.real_accumulated_time) /
+                            static_cast<double>(run.iterations),
+                        run.counters.at("multiply_adds").value, run.counters.at("bytes").value, run.counters.at("values").value, run.counters.at("place").value);
+        }
+        std::fflush(stdout);
+    }
+};
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+    add_limits();
+    add_ours();
+    add_eigen();
+#ifdef HAVE_OPENBLAS
+    add_openblas();
+#endif
+#ifdef HAVE_ONEDNN
+    add_onednn();
+#endif
+    Lines lines;
+    benchmark::RunSpecifiedBenchmarks(&lines);
+}
