@@ -4,6 +4,7 @@
 /// What is computed stands in linear.hpp, activation.hpp and softmax.hpp, each in a line or two, and those lines are what
 /// runs where fast.cpp is not linked. The CMake target `common` links it and defines NN_FAST: then the loops below give
 /// the same to within the last bits.
+/// @chapter{5}
 #pragma once
 
 #include <Eigen/Core>
