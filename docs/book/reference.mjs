@@ -9,30 +9,28 @@ const keywords = new Set(
         "noexcept operator requires short static struct template typename unsigned using void").split(" "),
 );
 
-// The headers in reading order: numpy/ first, then nn/, then the rest, each after those that it includes.
+// The headers in reading order: numpy/ first, then nn/, then the rest; each right after those that it includes.
 export function headers(root) {
-    const found = readdirSync(join(root, "common"), { recursive: true })
-        .map((f) => f.toString())
-        .filter((f) => f.endsWith(".hpp") && !f.startsWith("compiled")); // no names of its own
-    const source = Object.fromEntries(found.map((f) => [f, readFileSync(join(root, "common", f), "utf8")]));
-    const depth = (f) =>
-        1 +
-        Math.max(
-            0,
-            ...[...source[f].matchAll(/^#include "(.*)"$/gm)].filter((m) => source[m[1]]).map((m) => depth(m[1])),
-        );
-    const folder = (f) => ["numpy", "nn"].indexOf(f.split("/")[0]) >>> 0; // the rest at the end
-    const order = found.sort((a, b) => folder(a) - folder(b) || depth(a) - depth(b) || (a < b ? -1 : 1));
-    for (const file of order) {
+    const folder = (file) => ["numpy", "nn"].indexOf(file.split("/")[0]) >>> 0;  // the rest at the end
+    const files = readdirSync(join(root, "common"), { recursive: true }).map(String)
+        .filter((file) => file.endsWith(".hpp") && !file.startsWith("compiled"))  // those have no names of their own
+        .sort((a, b) => folder(a) - folder(b) || (a < b ? -1 : 1));
+    const source = Object.fromEntries(files.map((file) => [file, readFileSync(join(root, "common", file), "utf8")]));
+    const includes = (file) =>
+        [...source[file].matchAll(/^#include "(.*)"$/gm)].map((match) => match[1]).filter((other) => source[other]);
+    const order = new Set();
+    const visit = (file) => {
+        if (order.has(file)) return;
+        includes(file).forEach(visit);
+        order.add(file);
+    };
+    const included = new Set(files.flatMap((file) => includes(file).filter((other) => folder(other) === folder(file))));
+    files.filter((file) => !included.has(file)).forEach(visit);
+    for (const file of order)
         if (!source[file].startsWith("/// @file\n"))
-            fail(
-                `common/${file}: a header begins with /// @file; without it Doxygen overlooks its functions`,
-            );
-    }
-    return order.map((file) => ({
-        file,
-        source: source[file],
-        page: `reference-${file.replace(/\.hpp$/, "").replaceAll("/", "-")}.html`,
+            fail(`common/${file}: a header begins with /// @file; without it Doxygen overlooks its functions`);
+    return [...order].map((file) => ({
+        file, source: source[file], page: `reference-${file.replace(/\.hpp$/, "").replaceAll("/", "-")}.html`,
     }));
 }
 
