@@ -47,9 +47,9 @@ function on_drag(target, frame, move) {
     });
 }
 
-// A widget on the page. `kind` describes it: its `title`, its `start` (a list of numbers for each key of its state), the
-// `limits` of each key (least, most, step), `build(widget)`, which fills the body once, and `draw(widget)`, which shows
-// the state and returns it in a sentence. A key whose list may have any length starts empty.
+// A widget on the page. `kind` describes it: its `title`, its `start` (a list of numbers for each key of its state),
+// the `limits` of each key (least, most, step), `build(widget)`, which fills the body once, and `draw(widget)`, which
+// shows the state and returns it in a sentence. A key whose list may have any length starts empty.
 class Widget {
     constructor(name, place) {
         this.name = name;

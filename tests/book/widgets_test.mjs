@@ -6,7 +6,8 @@ import {existsSync, readFileSync, readdirSync} from "node:fs";
 import path from "node:path";
 import {after, test} from "node:test";
 import {pathToFileURL} from "node:url";
-import {axe_script, open_browser, root, widget_page} from "./browser.mjs";
+import {open_browser, packages} from "../../docs/book/packages.mjs";
+import {root, widget_page} from "./widget_page.mjs";
 
 const script = path.join(root, "build/widgets.js"), book = path.join(root, "build/book");
 const chapters = {neuron: "02_single_neuron", activations: "04_activations", mlp: "05_mlp", xor: "06_xor"};
@@ -363,7 +364,7 @@ for (const name of names) {
             for (const fragment of ["", moved[name]]) {
                 const page = await open(name, {fragment, width, colorScheme: theme});
                 await page.$$eval(".widget-frame details", (all) => all.forEach((one) => { one.open = true; }));
-                await page.addScriptTag({path: axe_script()});
+                await page.addScriptTag({path: packages.resolve("axe-core/axe.min.js")});
                 const {violations, passes} = await page.evaluate(() => axe.run(".widget", {preload: false}));
                 assert.deepEqual(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]), []);
                 assert.ok(passes.some(({id}) => id === "color-contrast"));

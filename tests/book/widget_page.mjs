@@ -1,24 +1,10 @@
-// Debian's Chromium, driven by playwright-core from build/node_modules (or from NODE_MODULES, a folder of that name).
-import {createRequire} from "node:module";
+// What the tests of the widgets share: where things are, and a page for a widget where the book is not made.
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {fileURLToPath, pathToFileURL} from "node:url";
 import path from "node:path";
+import {fileURLToPath, pathToFileURL} from "node:url";
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const packages = path.resolve(process.env.NODE_MODULES ?? path.join(root, "build/node_modules"));
-const require = createRequire(path.join(packages, "any.js"));
-
-export const axe_script = () => require.resolve("axe-core/axe.min.js");
-
-export async function open_browser() {
-    const {chromium} = require("playwright-core");
-    return chromium.launch({
-        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-        args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync"],
-    });
-}
+export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 // A page that holds one widget and what the book's pages give it: the variables of both themes, sections around it.
 export function widget_page(script, name, sentence) {
