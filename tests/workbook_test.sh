@@ -11,7 +11,7 @@ cd "$copy" || exit 1
 unset CI
 
 check "help lists the commands" 0 ./workbook help
-for command in run test plots weave help; do
+for command in run test plots weave bench help; do
     expect "help lists $command" grep -q "^\./workbook $command " "$out"
 done
 check "no command at all shows the help" 0 ./workbook
@@ -21,6 +21,11 @@ check "a chapter that does not exist is refused" 2 ./workbook run 99
 says "there is no chapter '99'; there are: 01_linear_collapse" && one_line
 check "two chapters to test are refused" 2 ./workbook test 1 2
 says "one chapter" && one_line
+
+check "bench refuses an option that it does not have" 2 ./workbook bench --slow
+says "bench takes --quick, --peers, --json and --save, not: --slow" && one_line
+check "bench keeps no quick table" 2 ./workbook bench --quick --save
+says "--save keeps the table of a whole run: leave out --quick" && one_line
 
 # --- set-up: PATH leads to a folder that lacks some tools
 tools="$folder/tools"
