@@ -11,7 +11,7 @@ cd "$copy" || exit 1
 unset CI
 
 check "help lists the commands" 0 ./workbook help
-for command in run test plots book weave help; do
+for command in run test plots book weave bench help; do
     expect "help lists $command" grep -q "^\./workbook $command " "$out"
 done
 check "no command at all shows the help" 0 ./workbook
@@ -26,6 +26,10 @@ check "an unknown option of the book is refused" 2 ./workbook book --frobnicate
 says "book takes nothing, --pdf or --check, not: --frobnicate" && one_line
 check "two options of the book are refused" 2 ./workbook book --pdf --check
 says "not: --pdf --check" && one_line
+check "bench refuses an option that it does not have" 2 ./workbook bench --slow
+says "bench takes --quick, --peers, --json and --save, not: --slow" && one_line
+check "bench keeps no quick table" 2 ./workbook bench --quick --save
+says "--save keeps the table of a whole run: leave out --quick" && one_line
 
 # --- set-up: PATH leads to a folder that lacks some tools
 tools="$folder/tools"

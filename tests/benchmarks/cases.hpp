@@ -76,3 +76,4 @@ void add_ours();
 void add_eigen();
 void add_openblas();  // where they are installed
 void add_onednn();
+void add_steps();

@@ -29,6 +29,7 @@ bench() {
     if [ -n "$quick$json" ] && [ -n "$save" ]; then fail "--save keeps the table of a whole run: leave out $quick $json"; fi
 
     set_up need_for_bench
+    mkdir -p build
     say "building the benchmarks with -O3 -march=native"
     if ! { cmake --preset release && cmake --build --preset release --target benchmarks table; } > "$log" 2>&1; then
         grep -E '(error|Error)' "$log" >&2

@@ -50,7 +50,7 @@ void read(const float* from, std::size_t n)
 #pragma GCC unroll 8
         for (std::size_t s = 0; s < streams; ++s) {
             Lanes v;
-            __builtin_prefetch(from + s * part + i + 8 * step);
+            __builtin_prefetch(from + s * part + i + 4 * step);
             std::memcpy(&v, from + s * part + i, sizeof v);
             sum[s] += v;
         }

@@ -38,6 +38,7 @@ int main(int argc, char** argv)
 #ifdef HAVE_ONEDNN
     add_onednn();
 #endif
+    add_steps();
     Lines lines;
     benchmark::RunSpecifiedBenchmarks(&lines);
 }

@@ -36,10 +36,10 @@ struct Unit {
     const char* name;
 };
 
-Unit unit_for(const Row& row)
+Unit unit_for(double seconds, double values)
 {
-    if (row.values > 0) return {1e-9 * row.values, "ns each"};
-    return row.ours() < 1e-3 ? Unit{1e-6, "µs"} : Unit{1e-3, "ms"};
+    if (values > 0) return {1e-9 * values, "ns each"};
+    return seconds < 1e-3 ? Unit{1e-6, "µs"} : Unit{1e-3, "ms"};
 }
 
 // Padded to `width` characters, which are fewer than the bytes: µ has two.
@@ -69,7 +69,7 @@ void print_rows(const Result& result, int threads, std::ostream& out)
     out << '\n';
     for (const Row& row : result.rows) {
         if (row.threads != threads) continue;
-        const Unit unit = unit_for(row);
+        const Unit unit = unit_for(row.ours(), row.values);
         const auto time = [&](const std::string& who) {
             return row.seconds.contains(who) ? digits(row.seconds.at(who) / unit.seconds) : "-";
         };
@@ -112,6 +112,7 @@ Result read(std::istream& lines)
     Result result;
     std::map<std::pair<std::string, int>, std::map<std::string, std::vector<double>>> times;
     std::vector<Row> rows;
+    const std::string steps_begin = "steps: ";
     for (std::string line; std::getline(lines, line);) {
         if (line.starts_with("#")) {
             const std::string note = line.substr(std::min<std::size_t>(2, line.size()));
@@ -126,6 +127,10 @@ Result read(std::istream& lines)
               seconds > 0))
             throw std::runtime_error("not a measurement: \"" + line + "\"; expected case, who, threads and seconds");
         fields >> row.multiply_adds >> row.bytes >> row.values >> row.place;
+        if (row.name.starts_with(steps_begin)) {  // who it is stands in the place of the name: each step is a row
+            row.name = row.name.substr(steps_begin.size()) + '\t' + who;
+            who = "ours";
+        }
         auto& measured = times[{row.name, row.threads}];
         if ((who == "ours" || who == "limit") && !measured.contains(who)) rows.push_back(row);
         measured[who].push_back(seconds);
@@ -135,7 +140,11 @@ Result read(std::istream& lines)
         auto& measured = times[{row.name, row.threads}];
         for (const auto& [who, seconds] : measured) row.seconds[who] = median(seconds);
         measured.clear();
-        (row.seconds.contains("limit") ? result.limits : result.rows).push_back(row);
+        const std::size_t tab = row.name.find('\t');
+        if (tab != row.name.npos)
+            result.steps.push_back({row.name.substr(0, tab), row.name.substr(tab + 1), row.ours(), row.values});
+        else
+            (row.seconds.contains("limit") ? result.limits : result.rows).push_back(row);
     }
     for (const auto& [what, measured] : times)
         if (!measured.empty())
@@ -153,6 +162,18 @@ void print(const Result& result, std::ostream& out)
         out << padded(row.name, 37);
         for (const int threads : {1, 2}) out << text("%8s", digits(limit(result.limits, row.name, threads) / 1e9).c_str());
         out << (row.bytes > 0 ? " GB/s\n" : " billion a second\n");
+    }
+    if (!result.steps.empty()) out << "\nsteps, one thread" << std::string(33, ' ') << "time         times as fast as the first\n";
+    double first = 0;
+    for (std::size_t i = 0; i < result.steps.size(); ++i) {
+        const Step& step = result.steps[i];
+        if (i == 0 || step.name != result.steps[i - 1].name) {
+            out << step.name << '\n';
+            first = step.seconds;
+        }
+        const Unit unit = unit_for(step.seconds, step.values);
+        out << "  " << padded(step.step, 41) << text("%8s ", digits(step.seconds / unit.seconds).c_str()) << padded(unit.name, 8)
+            << text("%8s\n", digits(first / step.seconds).c_str());
     }
     if (!result.notes.empty()) out << '\n';
     for (const std::string& note : result.notes) out << note << '\n';

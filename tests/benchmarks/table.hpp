@@ -21,9 +21,16 @@ struct Row {
     double share(const std::vector<Row>& limits) const;  ///< of the nearer limit, 1 is all; 0 where none is known
 };
 
+/// One step on the way to what we have.
+struct Step {
+    std::string name, step;  ///< what is computed, and how
+    double seconds = 0, values = 0;
+};
+
 /// What was measured.
 struct Result {
     std::vector<Row> rows, limits;   ///< by their places
+    std::vector<Step> steps;         ///< of the cases that begin with "steps: "
     std::vector<std::string> notes;  ///< the lines that begin with #
 };
 

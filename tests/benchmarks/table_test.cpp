@@ -54,6 +54,18 @@ TEST_CASE("benchmarks: the share is that of the nearer limit, with as many threa
     CHECK(two_threads.rows[0].share(two_threads.limits) == 0);  // that limit was not measured
 }
 
+TEST_CASE("benchmarks: steps are told by how much faster they are than the first")
+{
+    const auto result = read("steps: a\tslow\t1\t8\t0\t0\t0\t1\nsteps: a\tfast\t1\t2\t0\t0\t0\t2\n"
+                             "steps: a\tslow\t1\t6\t0\t0\t0\t1\nsteps: b\tslow\t1\t5\t0\t0\t0\t3\n");
+    CHECK(result.rows.empty());
+    REQUIRE(result.steps.size() == 3);
+    CHECK(result.steps[0].seconds == 7);
+    std::ostringstream out;
+    table::print(result, out);
+    CHECK_THAT(out.str(), ContainsSubstring("2000 ms          3.50\nb\n") && ContainsSubstring("5000 ms          1.00\n"));
+}
+
 TEST_CASE("benchmarks: what others did and we did not is an error, and so is a line that is no measurement")
 {
     CHECK_THROWS_WITH(read("a, float\tours\t1\t2\nA, float\tNumPy\t1\t2\n"),
