@@ -47,6 +47,11 @@ function site_of() {
     const docs = readdirSync("docs").filter((file) => file.endsWith(".md")).map((file) => `docs/${file}`);
     const programs = chapters.flatMap(({ name }) => readdirSync(`chapters/${name}`)
         .filter((file) => file.endsWith(".cpp")).map((file) => `chapters/${name}/${file}`));
+    const from = new Map(); // the other programs that a page speaks of, and that page
+    for (const path of docs)
+        for (const [, file] of read(path).matchAll(/\]\(\.\.\/([^)]*\.cpp)\)/g))
+            if (existsSync(file) && !programs.includes(file)) from.set(file, path);
+    programs.push(...from.keys());
     const leads_to = new Map([
         ["README.md", "workbook.html"],
         ["LICENSE", "license.html"],
@@ -56,7 +61,9 @@ function site_of() {
         ...programs.map((path) => [path, source_page(path)]),
     ]);
     const sources = [...programs, ...header_list.map(({ file }) => `common/${file}`)];
-    return { chapters, header_list, docs, sources, source_page, page_of: (path) => leads_to.get(path) };
+    const back = (path) => from.get(path) ?? (path.startsWith("common/") ? path : `${dirname(path)}/README.md`);
+    const page_of = (path) => leads_to.get(path);
+    return { chapters, header_list, docs, sources, source_page, page_of, page_before: (path) => page_of(back(path)) };
 }
 
 // Runs Doxygen on a folder; gives that of its XML.
@@ -169,11 +176,10 @@ function book_pages(site, found, { texts, body_of }, verified) {
 
 // A source file with its lines numbered; it stands in no tree, listings and claims lead to it.
 function source_of(path, site, { code_of }) {
-    const up = site.page_of(path.startsWith("common/") ? path : `${dirname(path)}/README.md`);
     const lines = code_of(path).map((line, i) => `<span id="l${i + 1}">${line || " "}</span>`);
     return {
         name: source_page(path), title: path, kind: "source", headings: [], widgets: [],
-        body: `<header><p class="number"><a href="${up}">Back to the page</a></p><h1><code>${path}</code></h1></header>
+        body: `<header><p class="number"><a href="${site.page_before(path)}">Back to the page</a></p><h1><code>${path}</code></h1></header>
 <pre><code>${lines.join("")}</code></pre>`,
     };
 }
