@@ -1,13 +1,13 @@
 // The inner loops of the layers, as fast as the processor and its memory allow.
 //
 // Three ideas carry all of it.
-//  - A processor adds and multiplies a whole register of numbers at once: 16 floats with AVX-512, 4 on any x86-64. `Lanes`
-//    is such a register. Here, and in this file alone, the compiler may fuse a * b + c (-ffp-contract=fast): that is one
-//    step instead of two, and rounds once instead of twice.
+//  - A processor adds and multiplies a whole register of numbers at once: 16 floats with AVX-512, 4 on any x86-64.
+//    `Lanes` is such a register. Here, and in this file alone, the compiler may fuse a * b + c (-ffp-contract=fast):
+//    that is one step instead of two, and rounds once instead of twice.
 //  - Arithmetic is cheap, memory is far. What was loaded is used as often as possible while it is in a register (see
-//    tile()) or in the cache (see block()), and what will be needed soon is asked for early (prefetch).
-//  - Each sum starts with the bias and runs over the inputs in order, however the work is cut into pieces. So a sample gives
-//    the same bits alone, in any batch, and with any number of threads.
+//    tile()) or in the cache (see batch()), and what will be needed soon is asked for early (prefetch).
+//  - Each sum starts with the bias and runs over the inputs in order, however the work is cut into pieces. So a sample
+//    gives the same bits alone, in any batch, and with any number of threads.
 //
 // Left out: choosing instructions while running. The compiler's flags choose them: -march=native in the release build.
 #include "nn/fast.hpp"
@@ -131,8 +131,8 @@ void prefetch(const T* from, Index bytes = 1)
 int threads_allowed = 1;
 thread_local bool in_parallel = false;  // a part is not divided further
 
-// Threads are started for each call, which takes some 20 microseconds: less than this many products are not worth it,
-// nor as many values of gelu as take the same time.
+// Threads are started for each call, which takes some 20 microseconds: fewer products than this are not worth it, and
+// fewer values of gelu.
 constexpr Index worth_threads = 2'000'000, worth_threads_gelu = 200'000;
 
 }  // namespace
@@ -167,8 +167,8 @@ namespace {
 
 // --- x W + b, one sample ---------------------------------------------------------------------------------------------
 
-// Every weight is used once, so this is as fast as the weights come. They come fastest from several rows at a time, asked
-// for some steps before: memory has more than one row open.
+// Every weight is used once, so this is as fast as the weights come. They come fastest from several rows at a time,
+// asked for some steps before: memory has more than one row open. (An address that is only asked for may be anywhere.)
 constexpr int streams = 8, steps_ahead = 8;
 
 // y += x W for `rows` rows of W, whole registers.
@@ -177,7 +177,7 @@ void add_rows(const T* x, const T* W, T* y, Index n_out, Index columns)
 {
     for (Index j = 0; j < columns; j += lanes<T>) {
         const Index soon = j + steps_ahead * lanes<T>;
-        const T* const next = W + (soon < columns ? soon : rows * n_out + soon - columns);  // these rows, or those below
+        const T* const next = W + (soon < columns ? soon : rows * n_out + soon - columns);  // here, or some rows below
         Lanes<T> sum = load(y + j);
         UNROLL for (int r = 0; r < rows; ++r) {
             prefetch(next + r * n_out);
@@ -187,7 +187,7 @@ void add_rows(const T* x, const T* W, T* y, Index n_out, Index columns)
     }
 }
 
-// y = x W + b for a few columns, n of them in the last of `count` registers; the sums stay in registers.
+// y = x W + b for a few columns, n of them in the last of `count` registers, where their sums stay.
 template <int count, class T>
 void sum_columns(const T* x, const T* W, const T* W_end, const T* b, T* y, Index n_in, Index n_out, Index n)
 {
@@ -223,8 +223,8 @@ void one_sample(const T* x, const T* W, const T* W_end, const T* b, T* y, Index 
 
 // --- x W + b, a batch ------------------------------------------------------------------------------------------------
 
-// A tile of y, tile_rows samples high and tile_registers wide, stays in registers while the inputs pass by: then a loaded
-// register of W serves all samples of the tile, and a loaded number of x all its neurons.
+// A tile of y, tile_rows samples high and tile_registers wide, stays in registers while the inputs pass by: then a
+// loaded register of W serves all samples of the tile, and a loaded number of x all its neurons.
 constexpr int tile_rows = registers / 4, tile_registers = 2;
 
 // A block of x is what stays in the second-level cache: so many samples, and so many bytes of each.
@@ -239,11 +239,12 @@ struct Matrix {
     Matrix below(Index rows) const { return {at + rows * stride, stride}; }
 };
 
-// y = start + x W for one tile. When `packed` is given, W is copied there on the way, row to row without gaps: the tiles
-// below read it from there, for rows far apart take long to come. `next`, if any, is what will be needed next of W: an
-// eighth as many rows as there are here.
+// y = start + x W for one tile. When `packed` is given, W is copied there on the way, row to row without gaps: the
+// tiles below read it from there, for rows far apart take long to come. `next`, if any, is what will be needed next of
+// W: an eighth as many rows as there are here.
 template <int rows, int width, class T>
-void tile(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<const T> start, Matrix<T> y, Matrix<const T> next)
+void tile(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<const T> start, Matrix<T> y,
+          Matrix<const T> next)
 {
     Lanes<T> sum[rows][width];
     UNROLL for (int i = 0; i < rows; ++i)
@@ -266,7 +267,7 @@ void tile(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<c
         UNROLL for (int j = 0; j < width; ++j) store(y.at + i * y.stride + j * lanes<T>, sum[i][j]);
 }
 
-// y = start + x W for `columns` neurons, `width` registers wide: tile below tile. The first packs W, unless packed is W.
+// y = start + x W for `columns` neurons, `width` registers wide: tile below tile. The first packs W, unless it is packed.
 template <int width, class T>
 void strip(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<const T> start, Matrix<T> y,
            Matrix<const T> next, Index samples, Index columns)
@@ -278,13 +279,14 @@ void strip(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<
             const bool first = i == 0 && packed != W.at;
             const Matrix<const T> from = first ? W : Matrix<const T>{packed, wide};
             const Index part = i / tile_rows;  // of what comes next: the first eight tiles ask for an eighth each
-            const Matrix<const T> soon = next.at && part < 8 ? next.below(part * (depth / 8)) : Matrix<const T>{nullptr, 0};
+            const Matrix<const T> none{nullptr, 0}, soon = next.at && part < 8 ? next.below(part * (depth / 8)) : none;
+            T* const pack = first ? packed : nullptr;
             if (columns == wide) {
-                tile<rows, width, T>(x.below(i), from, depth, first ? packed : nullptr, start.below(i), y.below(i), soon);
+                tile<rows, width, T>(x.below(i), from, depth, pack, start.below(i), y.below(i), soon);
             } else {  // not all columns exist: the tile gets a place of its own
                 T edge[rows * wide] = {};
                 for (int r = 0; r < rows; ++r) std::copy_n(start.below(i + r).at, columns, edge + r * wide);
-                tile<rows, width, T>(x.below(i), from, depth, first ? packed : nullptr, {edge, wide}, {edge, wide}, soon);
+                tile<rows, width, T>(x.below(i), from, depth, pack, {edge, wide}, {edge, wide}, soon);
                 for (int r = 0; r < rows; ++r) std::copy_n(edge + r * wide, columns, y.below(i + r).at);
             }
         }
@@ -295,7 +297,7 @@ void strip(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<
     tiles.template operator()<1>();
 }
 
-// The last columns, fewer than a strip has: packed with zeros behind them.
+// The last columns, fewer than a strip has. They are packed first, with whatever stands behind them, which nobody uses.
 template <int width, class T>
 void last_strip(Matrix<const T> x, Matrix<const T> W, const T* W_end, Index depth, T* packed, Matrix<const T> start,
                 Matrix<T> y, Index samples, Index columns)
@@ -309,7 +311,8 @@ void last_strip(Matrix<const T> x, Matrix<const T> W, const T* W_end, Index dept
 }
 
 template <class T>
-void batch(const T* x, const T* W, const T* W_end, const T* b, T* y, Index samples, Index n_in, Index n_out, Index columns)
+void batch(const T* x, const T* W, const T* W_end, const T* b, T* y, Index samples, Index n_in, Index n_out,
+           Index columns)
 {
     constexpr Index wide = tile_registers * lanes<T>, most = block_bytes / sizeof(T);
     const auto room = [](Index size) { return std::make_unique_for_overwrite<T[]>(static_cast<std::size_t>(size)); };
@@ -355,13 +358,12 @@ void fast::linear(const T* x, const T* W, const T* b, T* y, Index samples, Index
         return;
     }
     const auto part = [&](Index first_sample, Index last_sample, Index first, Index last) {
-        const Index count = last_sample - first_sample;
-        if (count < 4)  // would not fill a tile
-            for (Index i = first_sample; i < last_sample; ++i)
-                one_sample(x + i * n_in, W + first, W + n_in * n_out, b + first, y + i * n_out + first, n_in, n_out, last - first);
-        else
-            batch(x + first_sample * n_in, W + first, W + n_in * n_out, b + first, y + first_sample * n_out + first, count, n_in, n_out,
-                  last - first);
+        const Index count = last_sample - first_sample, columns = last - first;
+        const T *from = x + first_sample * n_in, *weights = W + first, *W_end = W + n_in * n_out, *biases = b + first;
+        T* to = y + first_sample * n_out + first;
+        if (count >= 4) return batch(from, weights, W_end, biases, to, count, n_in, n_out, columns);
+        for (Index i = 0; i < count; ++i)  // too few to fill a tile
+            one_sample(from + i * n_in, weights, W_end, biases, to + i * n_out, n_in, n_out, columns);
     };
     if (samples * n_in * n_out < worth_threads)
         part(0, samples, 0, n_out);
@@ -398,9 +400,9 @@ struct Format<double> {
                             ln2_low = 0x1.ef35793c7673p-45;
 };
 
-// The coefficients of a polynomial for e^r with |r| <= h = ln 2 / 2: Taylor's, and then the two highest terms are given up
-// for less than they are worth. On [-h, h], r^m is closest to r^m - 2 (h/2)^m T_m(r/h), which has no r^m, where T_m is
-// Chebyshev's polynomial; the step from its coefficient at r^(m - 2k + 2) to the one at r^(m - 2k) is known.
+// The coefficients of a polynomial for e^r with |r| <= h = ln 2 / 2: Taylor's, and then the two highest terms are given
+// up for less than they are worth. On [-h, h], r^m is closest to r^m - 2 (h/2)^m T_m(r/h), which has no r^m, where T_m
+// is Chebyshev's polynomial; the step from its coefficient at r^(m - 2k + 2) to the one at r^(m - 2k) is known.
 template <class T>
 constexpr auto series = [] {
     constexpr int degree = Format<T>::degree;
@@ -447,7 +449,7 @@ Lanes<T> gelu(const Lanes<T>& x)
     return x / (T(1) + exp<T>(x * (a + b * (x * x))));
 }
 
-// Calls each(i, n, v) for the registers of a row of `size` numbers: n lanes of v hold those from i on, the others `other`.
+// Calls each(i, n, v) for the registers of a row of numbers: n lanes of v hold those from i on, the others `other`.
 template <class T, class F>
 void for_each_register(const T* row, Index size, const T* end, T other, F each)
 {
