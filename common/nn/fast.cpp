@@ -267,7 +267,7 @@ void tile(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<c
         UNROLL for (int j = 0; j < width; ++j) store(y.at + i * y.stride + j * lanes<T>, sum[i][j]);
 }
 
-// y = start + x W for `columns` neurons, `width` registers wide: tile below tile. The first packs W, unless it is packed.
+// y = start + x W for `columns` neurons, `width` registers wide: tile below tile. The first packs W, if that is to do.
 template <int width, class T>
 void strip(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<const T> start, Matrix<T> y,
            Matrix<const T> next, Index samples, Index columns)

@@ -1,21 +1,22 @@
 /// @file
 /// The inner loops of the layers, written for speed. fast.cpp explains them; to read the layers you need neither.
 ///
-/// What is computed stands in linear.hpp, activation.hpp and softmax.hpp, each in a line or two, and those lines are what
-/// runs where fast.cpp is not linked. The CMake target `common` links it and defines NN_FAST: then the loops below give
-/// the same to within the last bits.
+/// What is computed stands in linear.hpp, activation.hpp and softmax.hpp, each in a line or two, and those lines are
+/// what runs where fast.cpp is not linked. The CMake target `common` links it and defines NN_FAST: then the loops below
+/// give the same to within the last bits.
 /// @chapter{5}
 #pragma once
 
 #include <Eigen/Core>
 
+#include <algorithm>
 #include <concepts>
 #include <functional>
 
 namespace nn {
 
-/// How many threads a layer may use; 1 to begin with. A layer asks for more only when it has so much to do that they help,
-/// and gives the same bits with any number.
+/// How many threads a layer may use; 1 to begin with. A layer asks for more only when it has so much to do that they
+/// help, and gives the same bits with any number.
 /// @param count 1 or more; what is less counts as 1.
 #ifdef NN_FAST
 void use_threads(int count);
@@ -34,8 +35,8 @@ inline constexpr bool has = std::same_as<T, float> || std::same_as<T, double>;
 inline constexpr bool has = false;
 #endif
 
-/// y = x W + b for x (samples, n_in), W (n_in, n_out), b (n_out), y (samples, n_out), all row by row. A sample gives the
-/// same bits alone, in any batch and with any number of threads.
+/// y = x W + b for x (samples, n_in), W (n_in, n_out), b (n_out), y (samples, n_out), all row by row. A sample gives
+/// the same bits alone, in any batch and with any number of threads.
 template <class T>
 void linear(const T* x, const T* W, const T* b, T* y, Eigen::Index samples, Eigen::Index n_in, Eigen::Index n_out);
 
@@ -47,8 +48,8 @@ void gelu(const T* x, T* y, Eigen::Index n);
 template <class T>
 void softmax(const T* x, T* y, Eigen::Index samples, Eigen::Index n);
 
-/// Calls work(first, last) for the parts of 0 to count, in as many threads as are allowed. Each part but the last begins
-/// and ends at a multiple of step. What the work throws is thrown again here.
+/// Calls work(first, last) for the parts of 0 to count, in as many threads as are allowed. Each part but the last
+/// begins and ends at a multiple of step. What the work throws is thrown again here.
 void parallel(Eigen::Index count, Eigen::Index step, const std::function<void(Eigen::Index, Eigen::Index)>& work);
 
 /// As many samples, row by row.
@@ -59,7 +60,7 @@ using Rows = Eigen::Matrix<T, samples, Eigen::Dynamic, Eigen::RowMajor>;
 template <class Derived, class T>
 Rows<T, Derived::RowsAtCompileTime> linear(const Eigen::MatrixBase<Derived>& x, const Rows<T>& W, const Rows<T, 1>& b)
 {
-    const Rows<T, Derived::RowsAtCompileTime>& samples = x.derived();  // x itself, or a copy when it is stored otherwise
+    const Rows<T, Derived::RowsAtCompileTime>& samples = x.derived();  // x, or a copy when it is stored otherwise
     Rows<T, Derived::RowsAtCompileTime> y(x.rows(), W.cols());
     linear(samples.data(), W.data(), b.data(), y.data(), y.rows(), W.rows(), W.cols());
     return y;
@@ -87,8 +88,8 @@ typename Derived::PlainObject softmax(const Eigen::MatrixBase<Derived>& x)
     return y;
 }
 
-/// f(x) for samples x, some rows at a time: what f makes on the way then stays in the cache. f gives n_out values a sample
-/// and treats each sample by itself.
+/// f(x) for samples x, some rows at a time: what f makes on the way then stays in the cache. f gives n_out values a
+/// sample and treats each sample by itself.
 template <class Derived, class F>
 auto by_panels(const Eigen::MatrixBase<Derived>& x, Eigen::Index n_out, F f)
 {

@@ -13,16 +13,16 @@
 template <class T>
 const std::string type_name = sizeof(T) == sizeof(float) ? "float" : "double";
 
-// What a case cannot do without, as far as the machine has a limit for it, and how many values it makes, where its time is
-// told for each of them.
+// What a case cannot do without, as far as the machine has a limit for it, and how many values it makes, where its time
+// is told for each of them.
 struct Work {
     double multiply_adds = 0, bytes = 0, values = 0;
 };
 
 inline int places = 0;  // of the measurements, in the order in which they were added
 
-// Lets `who` do the case `name` with so many threads, again and again. With one thread its processor time is measured, so
-// that other programs, which run now and then, do not count; with more, the time on the clock.
+// Lets `who` do the case `name` with so many threads, again and again. With one thread its processor time is measured,
+// so that other programs, which run now and then, do not count; with more, the time on the clock.
 inline void measure(const std::string& name, const std::string& who, int threads, Work work, std::function<void()> run)
 {
     const double place = places++;
@@ -33,7 +33,8 @@ inline void measure(const std::string& name, const std::string& who, int threads
         state.counters["values"] = work.values;
         state.counters["place"] = place;
     };
-    auto* const added = benchmark::RegisterBenchmark((name + '\t' + who + '\t' + std::to_string(threads)).c_str(), repeat);
+    const std::string full = name + '\t' + who + '\t' + std::to_string(threads);
+    auto* const added = benchmark::RegisterBenchmark(full.c_str(), repeat);
     if (threads > 1) added->UseRealTime();
 }
 
@@ -65,7 +66,10 @@ struct Table {
 inline const std::vector<long> gelu_sizes{10'000, 1'000'000};
 inline const std::vector<Table> softmax_sizes{{1000, 10}, {100, 1000}, {8, 128'256}};
 
-inline std::string gelu_name(long size, const std::string& type) { return "gelu of " + std::to_string(size) + " values, " + type; }
+inline std::string gelu_name(long size, const std::string& type)
+{
+    return "gelu of " + std::to_string(size) + " values, " + type;
+}
 inline std::string softmax_name(Table t, const std::string& type)
 {
     return "softmax of " + std::to_string(t.columns) + " values, " + type;

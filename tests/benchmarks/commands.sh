@@ -26,7 +26,9 @@ bench() {
             *) fail "bench takes --quick, --peers, --json and --save, not: $argument" ;;
         esac
     done
-    if [ -n "$quick$json" ] && [ -n "$save" ]; then fail "--save keeps the table of a whole run: leave out $quick $json"; fi
+    if [ -n "$save" ] && [ -n "$quick$json" ]; then
+        fail "--save keeps the table of a whole run: leave out $quick $json"
+    fi
 
     set_up need_for_bench
     mkdir -p build
@@ -36,7 +38,11 @@ bench() {
         fail "cannot build the benchmarks; the whole story is in $log"
     fi
 
-    say "measuring for $([ -n "$quick" ] && echo a minute || echo "some minutes (--quick is quicker)"); this machine should have little else to do"
+    if [ -n "$quick" ]; then
+        say "measuring for about a minute"
+    else
+        say "measuring for some minutes, best without other work on this machine"
+    fi
     measure_all ${quick:+"$quick"} > build/bench.lines || fail "a benchmark failed; what it said stands above"
     if [ -n "$save" ]; then
         "$folder/table" < build/bench.lines > build/bench.table && cp build/bench.table "$save"
@@ -58,7 +64,7 @@ measure_all() {
     fi
     options+=("--benchmark_repetitions=$repetitions" --benchmark_enable_random_interleaving=true)
     for interpreter in python3 /usr/bin/python3; do  # apt's NumPy is that of the second
-        if "$interpreter" -c 'import numpy' 2> /dev/null; then python=("$interpreter" tests/benchmarks/peers/numpy_torch.py); fi
+        "$interpreter" -c 'import numpy' 2> /dev/null && python=("$interpreter" tests/benchmarks/peers/numpy_torch.py)
     done
 
     processor=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo 2> /dev/null | head -n 1)

@@ -1,5 +1,6 @@
-// Measures all cases and prints a line for each repetition: case, who, threads, seconds, what the case must do (see Work),
-// and its place in the table, with tabs between. The table is made of these lines, and of those that peers/numpy_torch.py prints.
+// Measures all cases and prints a line for each repetition: case, who, threads, seconds, what the case must do (see
+// Work), and its place in the table, with tabs between. The table is made of these lines, and of those that
+// peers/numpy_torch.py prints.
 #include "cases.hpp"
 
 #include <cstdio>
@@ -14,10 +15,11 @@ class Lines : public benchmark::BenchmarkReporter {
         for (const Run& run : runs) {
             if (run.run_type != Run::RT_Iteration) continue;
             const std::string& name = run.run_name.function_name;
-            std::printf("%s\t%.9g\t%.9g\t%.9g\t%.9g\t%g\n", name.c_str(),
-                        (name.ends_with("\t1") ? run.cpu_accumulated_time : run.real_accumulated_time) /
-                            static_cast<double>(run.iterations),
-                        run.counters.at("multiply_adds").value, run.counters.at("bytes").value, run.counters.at("values").value, run.counters.at("place").value);
+            const double time = name.ends_with("\t1") ? run.cpu_accumulated_time : run.real_accumulated_time;
+            std::printf("%s\t%.9g", name.c_str(), time / static_cast<double>(run.iterations));
+            for (const char* counter : {"multiply_adds", "bytes", "values", "place"})
+                std::printf("\t%.9g", run.counters.at(counter).value);
+            std::printf("\n");
         }
         std::fflush(stdout);
     }

@@ -8,7 +8,8 @@
 
 namespace {
 
-// Not drawn: a network with 134 million weights would take its time. Fractions of a multiple of the golden ratio will do.
+// Not drawn: a network with 134 million weights would take its time. Fractions of multiples of the golden ratio will
+// do.
 template <class Array>
 void fill(Array& a, double scale)
 {
@@ -47,8 +48,9 @@ std::vector<Network<T>> make_networks()
         mlps.emplace_back(layer<T>(shape.d_model, shape.d_ff), layer<T>(shape.d_ff, shape.d_out));
         for (const auto& [samples, threads] : shape.samples) {
             const double weights = static_cast<double>(mlps.back().parameter_count());
-            const std::string name = std::to_string(shape.d_model) + '-' + std::to_string(shape.d_ff) + '-' +
-                                     std::to_string(shape.d_out) + ", batch " + std::to_string(samples) + ", " + type_name<T>;
+            const std::string sizes = std::to_string(shape.d_model) + '-' + std::to_string(shape.d_ff) + '-' +
+                                      std::to_string(shape.d_out);
+            const std::string name = sizes + ", batch " + std::to_string(samples) + ", " + type_name<T>;
             // Small weights stay in the cache: only for others is the memory a limit.
             const Work work{weights * static_cast<double>(samples), shape.d_model > 64 ? weights * sizeof(T) : 0, 0};
             made.push_back({name, threads, work, &mlps.back(), some_values<T>(samples, shape.d_model)});

@@ -1,4 +1,5 @@
-// The way from three loops to what common/nn/fast.cpp does, step by step, for docs/speed.md. Each step computes the same.
+// The way from three loops to what common/nn/fast.cpp does, step by step, for docs/speed.md. Each step computes the
+// same.
 #include "cases.hpp"
 #include "nn/fast.hpp"
 
@@ -69,9 +70,10 @@ void add_steps()
     for (const Sizes s : {Sizes{64, 768, 3072}, Sizes{1, 4096, 16384}}) {
         const auto x = array(s.samples, s.n_in), W = array(s.n_in, s.n_out), b = array(1, s.n_out);
         const auto y = std::make_shared<nn::Matrix<float>>(s.samples, s.n_out);
-        const std::string name = "x W for " + std::to_string(s.samples) + (s.samples == 1 ? " sample, " : " samples, ") +
-                                 std::to_string(s.n_in) + " to " + std::to_string(s.n_out) + ", float";
-        const Work work{static_cast<double>(s.samples * s.n_in * s.n_out), static_cast<double>(W->size()) * sizeof(float), 0};
+        const std::string sizes = std::to_string(s.n_in) + " to " + std::to_string(s.n_out);
+        const std::string samples = std::to_string(s.samples) + (s.samples == 1 ? " sample" : " samples");
+        const std::string name = "x W for " + samples + ", " + sizes + ", float";
+        const Work work{static_cast<double>(s.samples * s.n_in * s.n_out), 0, 0};
         const auto add = [&](const std::string& step, auto product) {
             add_step(name, step, work, [=] {
                 product(x->data(), W->data(), y->data(), s);

@@ -62,13 +62,14 @@ double limit(const std::vector<Row>& limits, const std::string& name, int thread
 
 void print_rows(const Result& result, int threads, std::ostream& out)
 {
-    if (std::none_of(result.rows.begin(), result.rows.end(), [&](const Row& row) { return row.threads == threads; })) return;
+    const auto wanted = [&](const Row& row) { return row.threads == threads; };
+    if (std::none_of(result.rows.begin(), result.rows.end(), wanted)) return;
     out << padded(threads == 1 ? "one thread" : "two threads", 37)
         << "    ours          best other          ratio  limit";
     for (const std::string& who : others) out << text("%9s", who.c_str());
     out << '\n';
     for (const Row& row : result.rows) {
-        if (row.threads != threads) continue;
+        if (!wanted(row)) continue;
         const Unit unit = unit_for(row.ours(), row.values);
         const auto time = [&](const std::string& who) {
             return row.seconds.contains(who) ? digits(row.seconds.at(who) / unit.seconds) : "-";
@@ -100,7 +101,8 @@ double Row::ratio() const { return seconds.at(best_peer()) / ours(); }
 double Row::share(const std::vector<Row>& limits) const
 {
     const std::string type = name.substr(name.rfind(' ') + 1);
-    const double arithmetic = limit(limits, "multiply-adds, " + type, threads), memory = limit(limits, "reading memory", threads);
+    const double arithmetic = limit(limits, "multiply-adds, " + type, threads);
+    const double memory = limit(limits, "reading memory", threads);
     double least = 0;  // the time that the nearer limit leaves
     if (arithmetic > 0) least = multiply_adds / arithmetic;
     if (memory > 0) least = std::max(least, bytes / memory);
@@ -116,15 +118,16 @@ Result read(std::istream& lines)
     for (std::string line; std::getline(lines, line);) {
         if (line.starts_with("#")) {
             const std::string note = line.substr(std::min<std::size_t>(2, line.size()));
-            if (std::find(result.notes.begin(), result.notes.end(), note) == result.notes.end()) result.notes.push_back(note);
+            auto& notes = result.notes;
+            if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
             continue;
         }
         std::istringstream fields(line);
         Row row;
         std::string who;
         double seconds = 0;
-        if (!(std::getline(fields, row.name, '\t') && std::getline(fields, who, '\t') && fields >> row.threads >> seconds &&
-              seconds > 0))
+        if (!(std::getline(fields, row.name, '\t') && std::getline(fields, who, '\t') &&
+              fields >> row.threads >> seconds && seconds > 0))
             throw std::runtime_error("not a measurement: \"" + line + "\"; expected case, who, threads and seconds");
         fields >> row.multiply_adds >> row.bytes >> row.values >> row.place;
         if (row.name.starts_with(steps_begin)) {  // who it is stands in the place of the name: each step is a row
@@ -160,10 +163,12 @@ void print(const Result& result, std::ostream& out)
     for (const Row& row : result.limits) {
         if (row.threads != 1) continue;
         out << padded(row.name, 37);
-        for (const int threads : {1, 2}) out << text("%8s", digits(limit(result.limits, row.name, threads) / 1e9).c_str());
+        for (const int threads : {1, 2})
+            out << text("%8s", digits(limit(result.limits, row.name, threads) / 1e9).c_str());
         out << (row.bytes > 0 ? " GB/s\n" : " billion a second\n");
     }
-    if (!result.steps.empty()) out << "\nsteps, one thread" << std::string(33, ' ') << "time         times as fast as the first\n";
+    if (!result.steps.empty())
+        out << "\nsteps, one thread" << std::string(33, ' ') << "time         times as fast as the first\n";
     double first = 0;
     for (std::size_t i = 0; i < result.steps.size(); ++i) {
         const Step& step = result.steps[i];
@@ -172,8 +177,8 @@ void print(const Result& result, std::ostream& out)
             first = step.seconds;
         }
         const Unit unit = unit_for(step.seconds, step.values);
-        out << "  " << padded(step.step, 41) << text("%8s ", digits(step.seconds / unit.seconds).c_str()) << padded(unit.name, 8)
-            << text("%8s\n", digits(first / step.seconds).c_str());
+        out << "  " << padded(step.step, 41) << text("%8s ", digits(step.seconds / unit.seconds).c_str())
+            << padded(unit.name, 8) << text("%8s\n", digits(first / step.seconds).c_str());
     }
     if (!result.notes.empty()) out << '\n';
     for (const std::string& note : result.notes) out << note << '\n';

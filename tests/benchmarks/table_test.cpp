@@ -63,7 +63,8 @@ TEST_CASE("benchmarks: steps are told by how much faster they are than the first
     CHECK(result.steps[0].seconds == 7);
     std::ostringstream out;
     table::print(result, out);
-    CHECK_THAT(out.str(), ContainsSubstring("2000 ms          3.50\nb\n") && ContainsSubstring("5000 ms          1.00\n"));
+    CHECK_THAT(out.str(), ContainsSubstring("2000 ms          3.50\nb\n"));
+    CHECK_THAT(out.str(), ContainsSubstring("5000 ms          1.00\n"));
 }
 
 TEST_CASE("benchmarks: what others did and we did not is an error, and so is a line that is no measurement")

@@ -1,5 +1,5 @@
-// How far the layers are from what they should compute, told by long double: for every width of a row, for rows that begin
-// anywhere in memory, and for the numbers at the ends of their formats.
+// How far the layers are from what they should compute, told by long double: for every width of a row, for rows that
+// begin anywhere in memory, and for the numbers at the ends of their formats.
 #include "catch.hpp"
 #include "nn/mlp.hpp"
 #include "nn/softmax.hpp"
@@ -52,8 +52,8 @@ std::vector<T> arguments(int n)
     return x;
 }
 
-// An array of n numbers that ends where its memory ends and begins at no particular address: what reads too far is seen by
-// AddressSanitizer.
+// An array of n numbers that ends where its memory ends and begins at no particular address: what reads too far is seen
+// by AddressSanitizer.
 template <class T>
 std::vector<T> drawn(Eigen::Index n, double scale = 1)
 {
@@ -68,9 +68,10 @@ void check_gelu(T x, T y)
 {
     const Real expected = gelu_reference(x), u = std::min(std::abs(inner(x)), Real(500));
     INFO("x = " << x << ", gelu = " << y << ", expected " << expected);
-    // The exponent -2u is rounded a few times before exp makes a relative error of its absolute one. Where exp overflows
-    // gelu is 0, though x over the largest number would be the smallest or so.
-    CHECK(std::abs(y - expected) <= (2 + 3 * u) * eps<T> * std::abs(expected) + std::abs(x) * std::numeric_limits<T>::min());
+    // The exponent -2u is rounded a few times before exp makes a relative error of its absolute one. Where exp
+    // overflows gelu is 0, though x over the largest number would be the smallest or so.
+    const Real bound = (2 + 3 * u) * eps<T> * std::abs(expected) + std::abs(x) * std::numeric_limits<T>::min();
+    CHECK(std::abs(y - expected) <= bound);
 }
 
 template <class T>
@@ -78,7 +79,8 @@ void check_forward(Eigen::Index samples, Eigen::Index n_in, Eigen::Index n_out)
 {
     INFO("samples " << samples << ", n_in " << n_in << ", n_out " << n_out);
     const auto x = drawn<T>(samples * n_in), W = drawn<T>(n_in * n_out), b = drawn<T>(n_out);
-    std::vector<T> y(static_cast<std::size_t>(samples * n_out), none<T>), alone(static_cast<std::size_t>(n_out), none<T>);
+    std::vector<T> y(static_cast<std::size_t>(samples * n_out), none<T>);
+    std::vector<T> alone(static_cast<std::size_t>(n_out), none<T>);
     nn::fast::linear(x.data(), W.data(), b.data(), y.data(), samples, n_in, n_out);
     Real worst = 0;  // as a multiple of the bound
     bool same = true;
@@ -103,7 +105,7 @@ void check_forward(Eigen::Index samples, Eigen::Index n_in, Eigen::Index n_out)
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("accuracy: gelu is right to a few units in the last place, for numbers and for arrays", "", float, double)
+TEMPLATE_TEST_CASE("accuracy: gelu of numbers and of arrays is right to a few units in the last place", "", float, double)
 {
     const auto x = arguments<TestType>(3001);
     for (const TestType v : x) check_gelu(v, nn::gelu(v));
@@ -169,7 +171,7 @@ TEMPLATE_TEST_CASE("accuracy: gelu_exact and both slopes are right to a few unit
     }
 }
 
-TEMPLATE_TEST_CASE("accuracy: softmax is right to a few units in the last place, for rows of any width", "", float, double)
+TEMPLATE_TEST_CASE("accuracy: softmax of any width is right to a few units in the last place", "", float, double)
 {
     for (int n : {1, 2, 3, 4, 5, 7, 8, 9, 10, 15, 16, 17, 31, 32, 33, 100, 1000, 128'256}) {
         INFO("width " << n);
@@ -197,7 +199,7 @@ TEMPLATE_TEST_CASE("accuracy: softmax is right to a few units in the last place,
     }
 }
 
-TEMPLATE_TEST_CASE("accuracy: softmax treats rows that end in the middle of a register as all others", "", float, double)
+TEMPLATE_TEST_CASE("accuracy: softmax treats rows that end inside a register as all others", "", float, double)
 {
     for (int n = 1; n < 35; ++n) {
         INFO("width " << n);
@@ -251,7 +253,7 @@ TEMPLATE_TEST_CASE("accuracy: NaN and infinity stay in their sample and in their
         }
 }
 
-TEMPLATE_TEST_CASE("accuracy: a network gives the same bits for a sample alone, in a batch and with threads", "", float, double)
+TEMPLATE_TEST_CASE("accuracy: a sample gives the same bits alone, in a batch and with threads", "", float, double)
 {
     const nn::MLP<TestType> mlp(48, 200, 33, 3);
     const Matrix<TestType> x = numpy::RandomState(2).randn(400, 48).template cast<TestType>();
@@ -285,7 +287,7 @@ TEST_CASE("threads: what one of them throws arrives, and the others are waited f
     nn::use_threads(1);
 }
 
-TEST_CASE("threads: the parts are all of the work, each begins at a multiple of the step, and they are not divided again")
+TEST_CASE("threads: the parts are all of the work, begin at steps, and are not divided again")
 {
     for (const int threads : {1, 2, 3, 8})
         for (const int count : {0, 1, 15, 16, 17, 100}) {

@@ -124,7 +124,8 @@ TEST_CASE("activations of arrays are those of their elements, in the same shape"
         for (Eigen::Index i = 0; i < x.rows(); ++i)
             for (Eigen::Index j = 0; j < x.cols(); ++j) {
                 const T number = of_number(x(i, j));
-                CHECK(std::abs(of_array(i, j) - number) <= T(ulps) * std::numeric_limits<T>::epsilon() * std::abs(number));
+                const T bound = T(ulps) * std::numeric_limits<T>::epsilon() * std::abs(number);
+                CHECK(std::abs(of_array(i, j) - number) <= bound);
             }
     };
     const auto check_all = [&](const auto& x) {

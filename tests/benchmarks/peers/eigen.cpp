@@ -31,7 +31,8 @@ template <class T>
 void add()
 {
     for (const Network<T>& network : networks<T>())
-        measure(network.name, "Eigen", 1, {}, [&network] { benchmark::DoNotOptimize(forward(*network.mlp, network.x)); });
+        measure(network.name, "Eigen", 1, {},
+                [&network] { benchmark::DoNotOptimize(forward(*network.mlp, network.x)); });
     for (const long size : gelu_sizes)
         measure(gelu_name(size, type_name<T>), "Eigen", 1, {},
                 [x = some_values<T>(1, size)] { benchmark::DoNotOptimize(gelu(x)); });

@@ -2,8 +2,8 @@
 
     python3 numpy_torch.py THREADS REPETITIONS [--quick]
 
-prints a line for each repetition: case, who, threads, seconds, with tabs between. The cases have the same names as those of
-the C++ programs. With one thread the time is the processor's, with more that on the clock, as there.
+prints a line for each repetition: case, who, threads, seconds, with tabs between. The cases have the same names as
+those of the C++ programs. With one thread the time is the processor's, with more that on the clock, as there.
 """
 
 import os

@@ -1,5 +1,5 @@
-// oneDNN (float only): inner products with bias, the first with GELU behind it, and the weights in the layout that oneDNN
-// likes best, into which they are brought before the clock starts.
+// oneDNN (float only): inner products with bias, the first with GELU behind it, and the weights in the layout that
+// oneDNN likes best, into which they are brought before the clock starts.
 #include "../cases.hpp"
 
 #include <oneapi/dnnl/dnnl.hpp>
@@ -49,7 +49,8 @@ Step linear(const nn::Linear<float>& layer, const dnnl::memory& x, const dnnl::m
     }
     const dnnl::memory::desc bias({n_out}, dnnl::memory::data_type::f32, Tag::a);
     const dnnl::inner_product_forward::primitive_desc how(
-        {dnnl::prop_kind::forward_inference, shape(samples, n_in), shape(n_out, n_in, Tag::any), bias, shape(samples, n_out)},
+        {dnnl::prop_kind::forward_inference, shape(samples, n_in), shape(n_out, n_in, Tag::any), bias,
+         shape(samples, n_out)},
         attributes, engine());
     dnnl::memory plain(shape(n_out, n_in, Tag::ba), engine(), const_cast<float*>(layer.W.data()));
     dnnl::memory weights = plain;
@@ -80,17 +81,20 @@ void add_onednn()
     for (const Network<float>& network : networks<float>()) {
         const long samples = network.x.rows();
         const dnnl::memory x(shape(samples, network.d_model()), engine(), const_cast<float*>(network.x.data()));
-        const dnnl::memory hidden(shape(samples, network.d_ff()), engine()), y(shape(samples, network.d_out()), engine());
+        const dnnl::memory hidden(shape(samples, network.d_ff()), engine());
+        const dnnl::memory y(shape(samples, network.d_out()), engine());
         for (const int threads : network.threads) {
             omp_set_num_threads(threads);
-            add_step(network.name, threads, {linear(network.mlp->layer1, x, hidden, true), linear(network.mlp->layer2, hidden, y, false)});
+            add_step(network.name, threads,
+                     {linear(network.mlp->layer1, x, hidden, true), linear(network.mlp->layer2, hidden, y, false)});
         }
     }
     for (const long size : gelu_sizes) {
         const dnnl::memory x(shape(1, size), engine()), y(shape(1, size), engine());
         const nn::Matrix<float> values = some_values<float>(1, size);
         std::copy_n(values.data(), size, static_cast<float*>(x.get_data_handle()));
-        const dnnl::eltwise_forward::primitive_desc how({dnnl::prop_kind::forward_inference, dnnl::algorithm::eltwise_gelu_tanh, shape(1, size), 0, 0}, engine());
+        const dnnl::eltwise_forward::primitive_desc how(
+            {dnnl::prop_kind::forward_inference, dnnl::algorithm::eltwise_gelu_tanh, shape(1, size), 0, 0}, engine());
         add_step(gelu_name(size, "float"), 1, {{dnnl::eltwise_forward(how), {{DNNL_ARG_SRC, x}, {DNNL_ARG_DST, y}}}});
     }
     for (const Table table : softmax_sizes) {
@@ -99,6 +103,7 @@ void add_onednn()
         const nn::Matrix<float> values = some_values<float>(table.rows, table.columns);
         std::copy_n(values.data(), values.size(), static_cast<float*>(x.get_data_handle()));
         const dnnl::softmax_forward::primitive_desc how({dnnl::prop_kind::forward_inference, both, 1}, engine());
-        add_step(softmax_name(table, "float"), 1, {{dnnl::softmax_forward(how), {{DNNL_ARG_SRC, x}, {DNNL_ARG_DST, y}}}});
+        add_step(softmax_name(table, "float"), 1,
+                 {{dnnl::softmax_forward(how), {{DNNL_ARG_SRC, x}, {DNNL_ARG_DST, y}}}});
     }
 }

@@ -1,5 +1,5 @@
-// OpenBLAS for the products, and loops that the compiler turns into calls of glibc's vector functions (libmvec) for exp:
-// compiled with -Ofast, which allows that. Into memory that is there already.
+// OpenBLAS for the products, and loops that the compiler turns into calls of glibc's vector functions (libmvec) for
+// exp: compiled with -Ofast, which allows that. Into memory that is there already.
 #include "../cases.hpp"
 
 #include <cblas.h>
