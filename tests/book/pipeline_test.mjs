@@ -13,7 +13,7 @@ let copy;
 
 before(() => {
     copy = mkdtempSync(join(tmpdir(), "book of a cöpy-"));
-    for (const name of ["README.md", "LICENSE", "chapters", "common", "docs", "plots"])
+    for (const name of ["README.md", "LICENSE", "chapters", "common", "docs", "plots", "tests/nn"])
         cpSync(join(root, name), join(copy, name), { recursive: true });
     rmSync(join(copy, "docs/book/verified.mjs"), { force: true });  // it has tests of its own, and takes its time
     mkdirSync(join(copy, "build/dev"), { recursive: true });
