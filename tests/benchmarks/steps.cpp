@@ -70,9 +70,9 @@ void add_steps()
     for (const Sizes s : {Sizes{64, 768, 3072}, Sizes{1, 4096, 16384}}) {
         const auto x = array(s.samples, s.n_in), W = array(s.n_in, s.n_out), b = array(1, s.n_out);
         const auto y = std::make_shared<nn::Matrix<float>>(s.samples, s.n_out);
-        const std::string sizes = std::to_string(s.n_in) + " to " + std::to_string(s.n_out);
+        const std::string widths = std::to_string(s.n_in) + " to " + std::to_string(s.n_out);
         const std::string samples = std::to_string(s.samples) + (s.samples == 1 ? " sample" : " samples");
-        const std::string name = "x W for " + samples + ", " + sizes + ", float";
+        const std::string name = "x W for " + samples + ", " + widths + ", float";
         const Work work{static_cast<double>(s.samples * s.n_in * s.n_out), 0, 0};
         const auto add = [&](const std::string& step, auto product) {
             add_step(name, step, work, [=] {
