@@ -52,7 +52,7 @@ template <class T>
 using Lanes = typename Register<T>::Type;
 
 template <class T>
-constexpr Index lanes = register_bytes / sizeof(T);
+constexpr int lanes = register_bytes / sizeof(T);
 
 template <class T>
 Lanes<T> load(const T* from)
@@ -96,25 +96,21 @@ void store_some(T* to, Index n, const Lanes<T>& v, T* end)
     }
 }
 
-// f(f(v0, v2), f(v1, v3)) for four lanes, and so on: few steps that wait for each other, and always in the same order.
-template <int n, class T, class F>
-T folded(const T* v, F f)
+// Lane (i + distance) in each lane i.
+template <int distance, class T>
+Lanes<T> rotated(const Lanes<T>& v)
 {
-    if constexpr (n == 1) {
-        return v[0];
-    } else {
-        T half[n / 2];
-        for (int i = 0; i < n / 2; ++i) half[i] = f(v[i], v[i + n / 2]);
-        return folded<n / 2>(half, f);
-    }
+    return [&]<int... i>(std::integer_sequence<int, i...>) {
+        return Lanes<T>(__builtin_shufflevector(v, v, ((i + distance) % lanes<T>)...));
+    }(std::make_integer_sequence<int, lanes<T>>{});
 }
 
-template <class T, class F>
+// f(f(v0, v2), f(v1, v3)) for four lanes, and so on: few steps that wait for each other, and always in the same order.
+template <class T, int distance = lanes<T> / 2, class F>
 T fold(const Lanes<T>& v, F f)
 {
-    T all[lanes<T>];
-    store(all, v);
-    return folded<lanes<T>>(all, f);
+    if constexpr (distance == 0) return v[0];
+    else return fold<T, distance / 2>(f(v, rotated<distance, T>(v)), f);
 }
 
 // Before a loop of few steps over an array of registers: without the loop, the array can be registers.
@@ -129,38 +125,36 @@ void prefetch(const T* from, Index bytes = 1)
 // --- threads ---------------------------------------------------------------------------------------------------------
 
 int threads_allowed = 1;
-thread_local bool in_parallel = false;  // a part is not divided further
 
-// Threads are started for each call, which takes some 20 microseconds: fewer products than this are not worth it, and
-// fewer values of gelu.
-constexpr Index worth_threads = 2'000'000, worth_threads_gelu = 200'000;
+// Threads need a few microseconds to begin and to end: fewer products than this are not worth it, and fewer values of
+// gelu.
+constexpr Index worth_threads = 1'000'000, worth_threads_gelu = 100'000;
 
 }  // namespace
 
 void use_threads(int count) { threads_allowed = std::max(count, 1); }
 
+// OpenMP keeps its threads for the next time. Where it is missing, the parts are done one after the other.
 void fast::parallel(Index count, Index step, const std::function<void(Index first, Index last)>& work)
 {
-    const Index steps = (count + step - 1) / step;
-    const Index parts = in_parallel ? 1 : std::min<Index>(steps, threads_allowed);
+    const Index steps = (count + step - 1) / step, parts = std::min<Index>(steps, threads_allowed);
     if (parts <= 1) return work(0, count);
 
-    std::vector<std::exception_ptr> problems(static_cast<std::size_t>(parts));
-    const auto part = [&](Index p) {
-        in_parallel = true;
+    std::exception_ptr problem;
+#ifdef _OPENMP
+#pragma omp parallel for num_threads(static_cast<int>(parts)) schedule(static, 1)
+#endif
+    for (Index p = 0; p < parts; ++p) {
         try {
             work(steps * p / parts * step, std::min(count, steps * (p + 1) / parts * step));
         } catch (...) {
-            problems[static_cast<std::size_t>(p)] = std::current_exception();
+#ifdef _OPENMP
+#pragma omp critical
+#endif
+            problem = std::current_exception();
         }
-        in_parallel = false;
-    };
-    std::vector<std::jthread> threads;
-    for (Index p = 1; p < parts; ++p) threads.emplace_back(part, p);
-    part(0);
-    threads.clear();  // waits for all
-    for (const std::exception_ptr& problem : problems)
-        if (problem) std::rethrow_exception(problem);
+    }
+    if (problem) std::rethrow_exception(problem);
 }
 
 namespace {
@@ -481,23 +475,28 @@ template <class T>
 void fast::softmax(const T* x, T* y, Index samples, Index n)
 {
     constexpr T least = -std::numeric_limits<T>::infinity();
+    const auto max = [](const Lanes<T>& a, const Lanes<T>& b) { return a > b ? a : b; };
+    const auto plus = [](const Lanes<T>& a, const Lanes<T>& b) { return a + b; };
     const T* const x_end = x + samples * n;
     T* const y_end = y + samples * n;
+    // What a store writes behind the row belongs to rows that are still to come.
     for (Index row = 0; row < samples; ++row, x += n, y += n) {
-        Lanes<T> most = Lanes<T>{} + least;
-        for_each_register(x, n, x_end, least, [&](Index, Index, const Lanes<T>& v) { most = v > most ? v : most; });
-        const T largest = fold<T>(most, [](T a, T b) { return a > b ? a : b; });
-
-        // What a store writes behind the row belongs to rows that are still to come.
-        Lanes<T> sums{};
+        if (n <= lanes<T>) {  // it stays in a register
+            const Lanes<T> v = load_some(x, n, least, x_end), e = nn::exp<T>(v - fold<T>(v, max));
+            store_some(y, n, e * (1 / fold<T>(e, plus)), y_end);
+            continue;
+        }
+        Lanes<T> most = Lanes<T>{} + least, sums{};
+        for_each_register(x, n, x_end, least, [&](Index, Index, const Lanes<T>& v) { most = max(v, most); });
+        const T largest = fold<T>(most, max);
         for_each_register(x, n, x_end, least, [&](Index i, Index count, const Lanes<T>& v) {
             const Lanes<T> e = nn::exp<T>(v - largest);
             store_some(y + i, count, e, y_end);
             sums += e;
         });
-        const T scale = 1 / fold<T>(sums, [](T a, T b) { return a + b; });
+        const T scale = 1 / fold<T>(sums, plus);
         for_each_register<T>(y, n, y_end, T(0),
-                          [&](Index i, Index count, const Lanes<T>& e) { store_some(y + i, count, e * scale, y_end); });
+                             [&](Index i, Index count, const Lanes<T>& e) { store_some(y + i, count, e * scale, y_end); });
     }
 }
 

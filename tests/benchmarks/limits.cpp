@@ -71,7 +71,9 @@ void on(int threads, const std::function<void(int)>& work)
 void add_limits()
 {
     constexpr std::size_t count = 1 << 27;  // half a gigabyte: no cache holds it
-    const auto numbers = std::make_shared<const nn::Vector<float>>(nn::Vector<float>::Ones(count));
+    const auto numbers = std::make_shared<nn::Vector<float>>(count);
+    numpy::use_large_pages(numbers->data(), count * sizeof(float));
+    numbers->setOnes();
     for (const int threads : {1, 2}) {
         measure("multiply-adds, float", "limit", threads, {threads * multiply_adds_done<float>},
                 [=] { on(threads, [](int) { multiply_add<float>(); }); });

@@ -25,6 +25,7 @@ template <class T>
 nn::Linear<T> layer(long n_in, long n_out)
 {
     nn::Matrix<T> W(n_in, n_out);
+    numpy::use_large_pages(W.data(), static_cast<std::size_t>(W.size()) * sizeof(T));  // as where weights are drawn
     nn::Vector<T> b(n_out);
     fill(W, 2 / std::sqrt(static_cast<double>(n_in)));
     fill(b, 0.1);
