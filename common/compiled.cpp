@@ -23,6 +23,7 @@ namespace nn {
 
 template compiled::Vector relu(const Eigen::MatrixBase<compiled::Vector>&);
 template compiled::Matrix relu(const Eigen::MatrixBase<compiled::Matrix>&);
+template compiled::Vector relu(const Eigen::MatrixBase<compiled::Layer>&);
 template compiled::Vector gelu(const Eigen::MatrixBase<compiled::Vector>&);
 template compiled::Matrix gelu(const Eigen::MatrixBase<compiled::Matrix>&);
 

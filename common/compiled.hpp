@@ -7,17 +7,13 @@
 /// the exercises use, too, have files of their own.
 #pragma once
 
-#include "compiled_products.hpp"
+#include "compiled_eigen.hpp"
 
 #include <string>
 
 namespace compiled {
 
 // Of the types of Eigen's expressions, each of which costs a compilation about 10 ms, the most common are known from here.
-extern const Vector v;
-extern const IntVector n;
-extern const Matrix m;
-extern const IntMatrix k;
 static_assert(sizeof(v + v) && sizeof(v * 0.5) && sizeof(v / 2.0) && sizeof(v == v) && sizeof(v.array() + 0.5) &&
               sizeof(v.array() < 0) && sizeof((v.array() - 0.5).exp()) && sizeof(v.array() * v.array().log()));
 static_assert(sizeof(v * m + v) && sizeof(m * m) && sizeof((m * m).rowwise() + v) && sizeof(m * 0.5) &&
@@ -58,6 +54,7 @@ typename Derived::PlainObject gelu(const Eigen::MatrixBase<Derived>&);
 
 extern template compiled::Vector relu(const Eigen::MatrixBase<compiled::Vector>&);
 extern template compiled::Matrix relu(const Eigen::MatrixBase<compiled::Matrix>&);
+extern template compiled::Vector relu(const Eigen::MatrixBase<compiled::Layer>&);
 extern template compiled::Vector gelu(const Eigen::MatrixBase<compiled::Vector>&);
 extern template compiled::Matrix gelu(const Eigen::MatrixBase<compiled::Matrix>&);
 

@@ -28,7 +28,7 @@ number() {
 # title FOLDER: what its task is called
 title() { sed -n '1s/^### Exercise [0-9.]*: //p' "$1/task.md"; }
 
-# make_tools: the precompiled header, which makes a build three times as fast, the products it declares as compiled, and
+# make_tools: the precompiled header, which makes a build three times as fast, what it declares of Eigen as compiled, and
 # the judge. Once, and again when the compiler or a source of theirs has changed. Sets compiler and linking, their
 # arguments.
 make_tools() {
@@ -47,13 +47,13 @@ make_tools() {
     exec 8> "$tools/lock"
     if command -v flock > /dev/null; then flock 8; fi
     state="${compiler[*]} $("${compiler[0]}" --version | head -n 1)
-$(cksum tests/exercises/{check.hpp,judge.cpp} common/compiled_products.[ch]pp common/numpy/{array,print}.hpp)"
+$(cksum tests/exercises/{check.hpp,judge.cpp} common/compiled_eigen.[ch]pp common/numpy/{array,print}.hpp)"
     if [ "$(cat "$tools/state" 2> /dev/null)" != "$state" ]; then
         say "building what checks the exercises; once, a few seconds"
         rm -f "$tools"/{state,check.hpp*,compiled.o,judge}
         cp tests/exercises/check.hpp "$tools"
         if ! { "${compiler[@]}" -x c++-header "$tools/check.hpp" -o "$tools/check.hpp.gch" &&
-            compile -c common/compiled_products.cpp -o "$tools/compiled.o" &&
+            compile -c common/compiled_eigen.cpp -o "$tools/compiled.o" &&
             "${compiler[@]}" tests/exercises/judge.cpp -o "$tools/judge"; } > "$tools/log" 2>&1; then
             cat "$tools/log" >&2
             fail "cannot build what checks the exercises; what the compiler says stands above"

@@ -9,7 +9,7 @@
 #include <stdexcept>
 #define eigen_assert(holds) ((holds) ? void() : throw std::logic_error("Eigen refuses this size or index: " #holds))
 
-#include "compiled_products.hpp"
+#include "compiled_eigen.hpp"
 #include "numpy/array.hpp"
 
 #include <algorithm>
