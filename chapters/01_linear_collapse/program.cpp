@@ -89,7 +89,7 @@ int main()
     // [/line]
 
     // [animals]
-    // pointed ears, small, long legs: one weight each and a bias; a cat where the sum is above 0
+    // pointed ears, small, long legs: one weight each, and a bias
     const Vector<> w{{1, 1, 0}};
     const double b = -1.5;
     std::printf("\nAnimals by one weighted sum: pointed + small - 1.5\n");

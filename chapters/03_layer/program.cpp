@@ -17,7 +17,7 @@ int main()
     const int neurons = 4;
     numpy::RandomState random(42);
     const Vector<> inputs{{0.5, -0.3, 0.8}};                  // (3,)
-    const Matrix<> weights = random.randn(3, neurons) * 0.5;  // (3, 4): one column per neuron
+    const Matrix<> weights = random.randn(3, neurons) * 0.5;  // (3, 4), a column per neuron
     const Vector<> biases = Vector<>::Zero(neurons);          // (4,)
 
     const Vector<> z = inputs * weights + biases;  // (4,): all four neurons at once
@@ -45,10 +45,12 @@ int main()
     // [/one_by_one]
 
     // [batch]
-    const Matrix<> batch{{0.5, -0.3, 0.8}, {0.0, 0.0, 0.0}, {-0.5, 0.3, -0.8}};     // (3, 3): one sample per row
-    const Vector<> some_biases = Vector<>::LinSpaced(neurons, 0.1, 0.1 * neurons);  // (4,): one per neuron
-    const Matrix<> batch_z = (batch * weights).rowwise() + some_biases;             // (3, 4)
-    std::printf("\nThree samples at once, now with biases %s\n", to_string(some_biases).c_str());
+    // One sample per row: (3, 3). One bias per neuron: (4,). Their sums: (3, 4).
+    const Matrix<> batch{{0.5, -0.3, 0.8}, {0.0, 0.0, 0.0}, {-0.5, 0.3, -0.8}};
+    const Vector<> some_biases = Vector<>::LinSpaced(neurons, 0.1, 0.1 * neurons);
+    const Matrix<> batch_z = (batch * weights).rowwise() + some_biases;
+    std::printf("\nThree samples at once, now with biases %s\n",
+                to_string(some_biases).c_str());
     std::printf("%s\n", to_string(round(batch_z, 4)).c_str());
     // [/batch]
 }

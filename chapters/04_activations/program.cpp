@@ -32,13 +32,15 @@ double gelu_slope(double x)
 
 double gelu_exact_slope(double x)
 {
-    return 0.5 * (1 + std::erf(x / sqrt2)) + x * std::exp(-x * x / 2) / std::sqrt(2 * pi);
+    const double density = std::exp(-x * x / 2) / std::sqrt(2 * pi);
+    return 0.5 * (1 + std::erf(x / sqrt2)) + x * density;
 }
 // [/slopes]
 
 // [unit]
-// A neuron with one input that should answer 1 everywhere. A step moves w and b a little downhill: against the slope
-// of the squared error, averaged over five inputs. The slope of the activation is a factor of both.
+// A neuron with one input that should answer 1 everywhere. A step moves w and b a
+// little downhill: against the slope of the squared error, averaged over five inputs.
+// The slope of the activation is a factor of both.
 struct Unit {
     double w = 0.1, b = -0.5;
 

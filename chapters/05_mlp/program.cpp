@@ -29,7 +29,8 @@ struct Linear {
     Vector<> b;
 
     Linear(int n_in, int n_out, std::uint64_t seed)
-        : W(numpy::default_rng(seed).normal(0, 0.1, n_in, n_out)), b(Vector<>::Zero(n_out))
+        : W(numpy::default_rng(seed).normal(0, 0.1, n_in, n_out)),
+          b(Vector<>::Zero(n_out))
     {
     }
 
@@ -47,7 +48,8 @@ struct MLP {
     }
 
     Vector<> hidden(const Vector<>& x) const { return gelu(layer1.forward(x)); }
-    Vector<> forward(const Vector<>& x) const { return layer2.forward(hidden(x)); }  // no activation at the end
+    // No activation at the end.
+    Vector<> forward(const Vector<>& x) const { return layer2.forward(hidden(x)); }
 };
 // [/mlp]
 

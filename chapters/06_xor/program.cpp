@@ -36,7 +36,8 @@ int main()
         const Vector<> out = h * W2 + b2;
         const int pred = out(0) > 0.5 ? 1 : 0;
         const char* tick = pred == y(i) ? "✓" : "✗";
-        std::printf("%-12s  %10d  %10d  %s\n", to_string(X.row(i)).c_str(), y(i), pred, tick);
+        std::printf("%-12s  %10d  %10d  %s\n", to_string(X.row(i)).c_str(), y(i), pred,
+                    tick);
     }
     // [/forward]
 
@@ -53,7 +54,7 @@ int main()
     // [/hidden]
 
     // [lines]
-    // The ways a line can part the four points; a few weights and biases are enough to find them.
+    // The ways a line can part the four points; a few weights and biases find them all.
     std::set<int> labelings;  // bit i: point i is on the positive side
     int best = 0;
     for (int w1 = -1; w1 <= 1; ++w1)
@@ -73,7 +74,8 @@ int main()
     std::printf("those it cannot:");
     for (int labels = 0; labels < 16; ++labels)
         if (!labelings.contains(labels))
-            std::printf("  %d%d%d%d", labels & 1, labels >> 1 & 1, labels >> 2 & 1, labels >> 3 & 1);
+            std::printf("  %d%d%d%d", labels & 1, labels >> 1 & 1, labels >> 2 & 1,
+                        labels >> 3 & 1);
     std::printf("\nbest on XOR: %d of 4\n", best);
     // [/lines]
 

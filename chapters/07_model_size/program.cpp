@@ -11,18 +11,20 @@ using numpy::thousands;
 constexpr std::int64_t layers = 126;
 constexpr std::int64_t d_model = 16'384;
 constexpr std::int64_t d_ff = 53'248;
-constexpr std::int64_t heads = 128, kv_heads = 8;  // attention: heads for queries, for keys and values
+constexpr std::int64_t heads = 128, kv_heads = 8;  // for queries, for keys and values
 constexpr std::int64_t vocabulary = 128'256;
 // [/config]
 
 // [parts]
-constexpr std::int64_t mlp = 3 * d_model * d_ff;           // gate, up and down: a gated MLP (SwiGLU)
-constexpr std::int64_t two_matrices = 2 * d_model * d_ff;  // were it built like chapter 5's
+// A gated MLP (SwiGLU): gate, up and down. And were it built like chapter 5's.
+constexpr std::int64_t mlp = 3 * d_model * d_ff, two_matrices = 2 * d_model * d_ff;
+// Attention: Q and output, K and V.
 constexpr std::int64_t d_kv = d_model / heads * kv_heads;
-constexpr std::int64_t attention = 2 * d_model * d_model + 2 * d_model * d_kv;  // Q and output, K and V
-constexpr std::int64_t norms = 2 * d_model;                                     // two RMSNorms a layer
-constexpr std::int64_t embedding = vocabulary * d_model;                        // and as much again for the output
-constexpr std::int64_t total = layers * (mlp + attention + norms) + d_model + 2 * embedding;
+constexpr std::int64_t attention = 2 * d_model * d_model + 2 * d_model * d_kv;
+constexpr std::int64_t norms = 2 * d_model;               // two RMSNorms a layer
+constexpr std::int64_t embedding = vocabulary * d_model;  // and as much for the output
+constexpr std::int64_t in_layers = layers * (mlp + attention + norms);
+constexpr std::int64_t total = in_layers + d_model + 2 * embedding;
 constexpr std::int64_t ours = 64 * 256 + 256 + 256 * 10 + 10;  // chapter 5's MLP
 // [/parts]
 
