@@ -82,9 +82,11 @@ function region(path, tag, where) {
 }
 
 const fence = (language, lines) => ["", `~~~{.${language}}`, ...lines, "~~~", ""];
-const preformatted = (kind, text, caption = "") =>
-    `<figure class="${kind}">${caption && `<figcaption>${caption}</figcaption>`}<pre><code>${
+const preformatted = (kind, text, caption = "") => {
+    const wide = text.split("\n").some((line) => line.length > 92) ? ' class="wide"' : "";
+    return `<figure class="${kind}">${caption && `<figcaption>${caption}</figcaption>`}<pre${wide}><code>${
         escape(text)}</code></pre></figure>`;
+};
 
 // convert(path, options) -> { title, text, headings, listings, widgets } ; `book` says where links lead:
 // book.page_of(path of a page or source) -> file name or undefined.

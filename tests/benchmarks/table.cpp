@@ -64,9 +64,11 @@ void print_rows(const Result& result, int threads, std::ostream& out)
 {
     const auto wanted = [&](const Row& row) { return row.threads == threads; };
     if (std::none_of(result.rows.begin(), result.rows.end(), wanted)) return;
-    out << padded(threads == 1 ? "one thread" : "two threads", 37)
-        << "    ours          best other          ratio  limit";
-    for (const std::string& who : others) out << text("%9s", who.c_str());
+    const auto peer = [](const std::string& what, const std::string& who) {
+        return std::string(std::max<std::size_t>(8, who.size() + 1) - what.size(), ' ') + what;
+    };
+    out << padded(threads == 1 ? "one thread" : "two threads", 33) << "   ours          ratio limit";
+    for (const std::string& who : others) out << peer(who, who);
     out << '\n';
     for (const Row& row : result.rows) {
         if (!wanted(row)) continue;
@@ -74,13 +76,11 @@ void print_rows(const Result& result, int threads, std::ostream& out)
         const auto time = [&](const std::string& who) {
             return row.seconds.contains(who) ? digits(row.seconds.at(who) / unit.seconds) : "-";
         };
-        const std::string best = row.best_peer();
-        out << padded(row.name, 37) << text("%8s ", time("ours").c_str()) << padded(unit.name, 8)
-            << text("%8s %-9s ", best.empty() ? "-" : time(best).c_str(), best.c_str())
-            << text("%8s", best.empty() ? "-" : text("%.2f", row.ratio()).c_str());
+        out << padded(row.name, 33) << text("%7s ", time("ours").c_str()) << padded(unit.name, 7)
+            << text("%5s", row.best_peer().empty() ? "-" : text("%.2f", row.ratio()).c_str());
         const double share = row.share(result.limits);
-        out << text("%7s", share == 0 ? "-" : text("%.0f %%", 100 * share).c_str());
-        for (const std::string& who : others) out << text("%9s", time(who).c_str());
+        out << text("%6s", share == 0 ? "-" : text("%.0f %%", 100 * share).c_str());
+        for (const std::string& who : others) out << peer(time(who), who);
         out << '\n';
     }
     out << '\n';
@@ -162,7 +162,7 @@ void print(const Result& result, std::ostream& out)
     if (!result.limits.empty()) out << "limits, with one and with two threads\n";
     for (const Row& row : result.limits) {
         if (row.threads != 1) continue;
-        out << padded(row.name, 37);
+        out << padded(row.name, 32);
         for (const int threads : {1, 2})
             out << text("%8s", digits(limit(result.limits, row.name, threads) / 1e9).c_str());
         out << (row.bytes > 0 ? " GB/s\n" : " billion a second\n");

@@ -81,7 +81,7 @@ TEST_CASE("benchmarks: the table shows each case in a unit that suits it, and no
     table::print(read("# NumPy 1.2\n" + limits +
                       "a, float\tours\t1\t4e-6\t0\t0\t0\na, float\tNumPy\t1\t0.5e-3\n"
                       "b, float\tours\t1\t3e-6\t0\t0\t1000\n# NumPy 1.2\n"), out);
-    CHECK_THAT(out.str(), ContainsSubstring("4.00 µs           500 NumPy       125.00      -      500"));
+    CHECK_THAT(out.str(), ContainsSubstring("4.00 µs     125.00     -     500"));
     CHECK_THAT(out.str(), ContainsSubstring("3.00 ns each"));
     CHECK(out.str().find("NumPy 1.2") == out.str().rfind("NumPy 1.2"));
 
