@@ -51,11 +51,19 @@ inline const bool all_digits = [] {
     return all;
 }();
 
+/// What a program prints. A test that does not find something in it names it, rather than showing all of it.
+struct Output : std::string {};
+
+template <>
+struct Catch::StringMaker<Output> {
+    static std::string convert(const Output&) { return "what the program prints"; }
+};
+
 /// What the chapter's program prints. Another test compares all of it with expected.txt, to the byte.
-inline std::string output()
+inline const Output& output()
 {
-    static const std::string printed = [] {  // once a test
-        std::string all;
+    static const Output printed = [] {  // once a test
+        Output all;
         setenv("PROGRAM", PROGRAM, 1);  // a path of any letters goes through the shell unharmed
         std::FILE* program = popen("\"$PROGRAM\"", "r");
         REQUIRE(program != nullptr);

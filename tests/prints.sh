@@ -9,5 +9,6 @@ printed=$(mktemp) && trap 'rm -f "$printed"' EXIT
 cmp -s "$expected" "$printed" && exit 0
 echo "$(basename "$program") does not print what expected.txt says (- expected, + printed):"
 diff -u --label expected.txt --label printed "$expected" "$printed" | sed 's/$/¶/'
-echo "If the new output is right, keep it: $program > $expected"
+echo "The program is back as it was with: git checkout ${expected%expected.txt}program.cpp"
+echo "An author keeps the new output, when it is right, with: $program > $expected"
 exit 1

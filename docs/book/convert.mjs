@@ -48,7 +48,8 @@ export function fill_in(html) {
 export const unlinked = (html) => html.replace(marker, (_, n) => parts[n].html).replace(/<\/?a\b[^>]*>/g, "");
 
 // The text of HTML in which parts may stand.
-export const plain = (html) => html.replace(marker, (_, n) => parts[n].text ?? "").replace(/<[^>]*>/g, "");
+export const plain = (html) =>
+    html.replace(marker, (_, n) => parts[n].text ?? "").replace(/<[^>]*>/g, "").replace(/&quot;/g, '"');
 
 export function formula(tex, display, where) {
     try {

@@ -52,7 +52,7 @@ check_answer() {
     printf 'Exercise %s: %s\n' "$(number "$folder")" "$(title "$folder")"
     if [ ! -e "$folder/answer.cpp" ]; then
         cp "$folder/stub.cpp" "$folder/answer.cpp"
-        printf '\n%s\n\nYour answer goes here: %s\n\n' "$(sed 1,2d "$folder/task.md")" "$folder/answer.cpp"
+        printf '\n%s\n\nYour answer goes here: %s\n\n' "$(sed 1,2d "$folder/task.md" | without_tex)" "$folder/answer.cpp"
     else
         printf '\n'
     fi
@@ -79,6 +79,13 @@ check_answer() {
     fi
 }
 
+# without_tex: a filter that makes the formulas of a task readable in a terminal
+without_tex() {
+    sed -e '/^```math$/d; /^```$/d; s/\$//g; s/\\[,;]//g; s/\\q*quad/  /g; s/\\left//g; s/\\right//g; s/\\cdot/·/g' \
+        -e 's/\\text{\([^}]*\)}/\1/g; s/\\sqrt{\([^}]*\)}/sqrt(\1)/g; s/\\frac{\(.*\)}{\(.*\)},/\1 \/ \2,/' \
+        -e 's/_{\([^}]*\)}/_\1/g; s/\^{\([^}]*\)}/^(\1)/g; s/\\\([a-z]\)/\1/g'
+}
+
 # show_hint FOLDER: the next one; after the last, the last
 show_hint() {
     local folder=$1 out shown all
@@ -98,7 +105,7 @@ show_hint() {
 
 # hint FOLDER N: the Nth item of the list in hints.md
 hint() {
-    awk -v n="$2" '/^[0-9]+\. / { item++; sub(/^[0-9]+\. /, "") } item == n { sub(/^   /, ""); print }' "$1/hints.md"
+    awk -v n="$2" '/^[0-9]+\. / { item++; sub(/^[0-9]+\. /, "") } item == n { sub(/^   /, ""); print }' "$1/hints.md" | without_tex
 }
 
 show_solution() {
