@@ -1,32 +1,34 @@
 #!/usr/bin/env python3
-"""Do the tests notice? Plants small defects in common/ and in the chapter programs, one at a time, each in a copy of
-the workbook, builds the tests that should notice, and runs them.
+"""Do the tests notice? Plants small defects in common/nn, common/numpy and the chapter programs, one at a time, builds
+what should notice with that one defect in it, and runs it. ./workbook mutants --help tells the options.
 
-    ./workbook mutants                    all of them: an hour or two
-    ./workbook mutants --sample 20        so many, chosen by --seed
-    ./workbook mutants --only activation  the files whose name has this in it
-    ./workbook mutants --list             what would be planted, nothing is built
+What should notice: for a chapter's program, the comparison of its output with expected.txt; for a header, the unit tests
+that include it, directly or not; for fast.cpp, all unit tests of the layers, as in the build `dev`, then as in `asan`,
+then with all instructions of this processor as in `release`. The first that notices ends the trial.
 
 A mutant is killed when a test fails, crashes or takes too long; one that no test notices has survived and is a hole in
-the tests, unless equivalent.txt says why it changes nothing. A mutant that the compiler refuses is not counted. The exit
-status is 1 when a mutant survives, or when equivalent.txt speaks of one that is not there any more.
+the tests, unless equivalent.txt says why it changes nothing. Those are tried, too: one that a test notices is not
+equivalent. A mutant that the compiler refuses is not counted. The exit status is 1 when a mutant survives, when one is
+wrongly called equivalent, or when equivalent.txt speaks of a change that is not made any more.
 """
 import argparse
 import collections
 import concurrent.futures
-import hashlib
+import datetime
+import functools
 import os
 import pathlib
 import queue
 import random
 import re
+import resource
 import shutil
 import subprocess
 import sys
+import threading
 
 root = pathlib.Path(__file__).resolve().parents[2]
-folder = root / "build" / "mutants"  # the copies
-slow = 60  # seconds; a test that takes longer has noticed
+work = root / "build" / "mutants"
 
 Mutant = collections.namedtuple("Mutant", "file line old new kind text")  # text: the whole mutated file
 
@@ -39,22 +41,21 @@ token = re.compile(
       |(?P<operator><<=|>>=|<=>|->|::|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%&|^<>!])""",
     re.VERBOSE | re.DOTALL | re.MULTILINE)
 
-exchanged = {"+": "-", "-": "+", "*": "/", "/": "*", "%": "/", "<": "<= >", "<=": "<", ">": ">= <", ">=": ">", "==": "!=",
+exchanged = {"+": "-", "-": "+", "*": "/", "/": "*", "%": "/", "<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=",
              "!=": "==", "&&": "||", "||": "&&", "<<": ">>", ">>": "<<", "&": "|", "|": "&", "^": "&", "+=": "-=",
-             "-=": "+=", "*=": "/=", "/=": "*=", "|=": "&=", "&=": "|=", "^=": "&=", "++": "--", "--": "++"}
+             "-=": "+=", "*=": "/=", "/=": "*=", "|=": "&=", "&=": "|=", "^=": "&="}
 
 
-def other_numbers(text):
-    """Numbers just beside this one: an integer one more and one less, the last digit of any other changed."""
+def other_number(text):
+    """A number just beside this one: an integer is one more, any other differs in its last digit."""
     plain = text.replace("'", "")
     if plain.isdigit():
-        n = int(plain)
-        return [str(n + 1)] + ([str(n - 1)] if n > 0 else [])
+        return str(int(plain) + 1)
     head, mark, power = text.partition("p" if text.startswith("0x") else "e")
     digits = "0123456789abcdef" if text.startswith("0x") else "0123456789"
     at = max(i for i, c in enumerate(head) if c.lower() in digits)
     digit = digits[(digits.index(head[at].lower()) + 1) % len(digits)]
-    return [head[:at] + digit + head[at + 1:] + mark + power]
+    return head[:at] + digit + head[at + 1:] + mark + power
 
 
 def changes(source):
@@ -63,8 +64,7 @@ def changes(source):
         start, end = m.span()
         before, after = source[start - 1:start], source[end:end + 1]
         if m["number"]:
-            for number in other_numbers(m["number"]):
-                yield start, start + len(m["number"]), number, "constant"
+            yield start, start + len(m["number"]), other_number(m["number"]), "constant"
         elif m["operator"]:
             operator = m["operator"]
             spaced = before in " \n" and after in " \n"  # so a template's < and a reference's & are left alone
@@ -73,9 +73,9 @@ def changes(source):
                     yield start, end, "", "sign"
             elif operator == "!":
                 yield start, end, "", "condition"
-            elif operator in ("++", "--") or spaced:
-                for other in exchanged.get(operator, "").split():
-                    yield start, end, other, "comparison" if operator[0] in "<>=!" and len(other) < 3 else "operator"
+            elif spaced and operator in exchanged:
+                kind = "comparison" if operator in ("<", "<=", ">", ">=", "==", "!=") else "operator"
+                yield start, end, exchanged[operator], kind
         elif m["name"]:
             name = m["name"]
             if name in ("if", "while") and after == " " and source[end + 1:end + 2] == "(":
@@ -84,7 +84,8 @@ def changes(source):
                     yield end + 2, close, value, "condition"
             elif name in ("true", "false"):
                 yield start, end, "false" if name == "true" else "true", "constant"
-            elif re.fullmatch(r"[A-Z]\d?|weights", name) and (source[end:end + 3] == " * " or source[start - 3:start] == " * "):
+            elif re.fullmatch(r"[A-Z]\d?|weights", name) and (source[end:end + 3] == " * " or
+                                                              source[start - 3:start] == " * " and after != "("):
                 yield start, end, name + ".transpose()", "transposed"
             elif name == "transpose" and before == "." and source[end:end + 2] == "()":
                 yield start - 1, end + 2, "", "transposed"
@@ -142,168 +143,368 @@ def mutants_of(file):
         yield Mutant(file, first + 1, old, new, kind, text)
 
 
-def equivalent():
-    """(file, old, new) -> reason, from equivalent.txt: a file's name, then blocks of "- old", "+ new", "because ..."."""
-    reasons, file, old, new = {}, "", "", ""
-    for line in (pathlib.Path(__file__).parent / "equivalent.txt").read_text().splitlines():
-        if line.startswith("- "):
-            old = line[2:]
-        elif line.startswith("+ "):
-            new = line[2:]
-        elif line.startswith("because "):
-            reasons[file, old, new] = line
-        elif line and not line.startswith("#"):
-            file = line
-    return reasons
+# --- what is known to change nothing ---------------------------------------------------------------------------------
+
+
+class Equivalent:
+    """equivalent.txt: a file's name, then blocks of "- old", "+ new", "because ...". In the new line, `...` stands for
+    anything; a block may have several old and new lines, and its reason is that of all of them."""
+
+    def __init__(self):
+        self.entries, self.used = [], set()
+        file, old, pairs = "", "", []
+        for line in (root / "tests/mutation/equivalent.txt").read_text().splitlines():
+            if line.startswith("- "):
+                old = line[2:]
+            elif line.startswith("+ "):
+                pairs.append((file, old, line[2:]))
+            elif line.startswith("because "):
+                self.entries += [(*pair, line) for pair in pairs]
+                pairs = []
+            elif line and not line.startswith(("#", " ")):
+                file = line
+
+    def reason(self, mutant):
+        for entry in self.entries:
+            file, old, new, because = entry
+            pattern = ".*".join(re.escape(part) for part in new.split("..."))
+            if mutant.file == file and mutant.old == old and re.fullmatch(pattern, mutant.new):
+                self.used.add(entry)
+                return because
+        return None
+
+    def stale(self, files):
+        return [entry for entry in self.entries if entry[0] in files and entry not in self.used]
 
 
 # --- who should notice -----------------------------------------------------------------------------------------------
 
-chapters = sorted(p.parent.name for p in root.glob("chapters/*/program.cpp"))
+compiler = os.environ.get("CXX", "c++").split()
+includes = ["-isystem", "/usr/include/eigen3", "-I", str(root / "common"), "-I", str(root / "tests")]
+exact = ["-std=c++20", "-ffp-contract=off", "-fno-math-errno"]
+fused = ["-std=c++20", "-ffp-contract=fast", "-fno-math-errno", "-DNN_FAST"]
+sanitized = ["-fsanitize=address"]
+
+# What does not change is compiled once: for tests and for fast.cpp the headers of others, for programs common/, too.
+precompiled = {
+    "test": '#include "catch.hpp"\n#include "../common/compiled_products.hpp"\n#include <charconv>\n#include <fstream>\n'
+            "#include <functional>\n#include <random>\n#include <sstream>\n",
+    "fast": "#include <Eigen/Core>\n#include <algorithm>\n#include <array>\n#include <bit>\n#include <functional>\n"
+            "#include <memory>\n#include <thread>\n#include <vector>\n",
+    "program": '#include "compiled.hpp"\n#include "nn/mlp.hpp"\n#include "nn/softmax.hpp"\n#include "numpy/print.hpp"\n'
+               "#include <Eigen/LU>\n#include <random>\n#include <set>\n",
+}
+catch_main = """
+#if __has_include(<catch2/catch_session.hpp>)
+#include <catch2/catch_session.hpp>
+#else
+#define CATCH_CONFIG_RUNNER
+#include <catch2/catch.hpp>
+#endif
+int main(int count, char** arguments) { return Catch::Session().run(count, arguments); }
+"""
+catch_library = ["-lCatch2"] if pathlib.Path("/usr/include/catch2/catch_session.hpp").exists() else []
 
 
-def witnesses(file):
-    """The targets to build and the programs to run for a mutant of this file, in groups; the likeliest first."""
-    if file.startswith("chapters/"):
-        name = file.split("/")[1]
-        return [([name], [["tests/prints.sh", f"build/{name}", f"chapters/{name}/expected.txt"]]),
-                ([f"{name}_claims"], [[f"build/chapters/{name}_claims"]])]
-    test = "test_nn" if file.startswith("common/nn/") else "test_numpy"
-    claims = [f"{name}_claims" for name in chapters]
-    return [([test], [[f"build/tests/{test}"]]),
-            (chapters + claims, [["tests/prints.sh", f"build/{name}", f"chapters/{name}/expected.txt"] for name in chapters] +
-             [[f"build/chapters/{c}"] for c in claims])]
+class Refused(Exception):
+    """The compiler or the linker does not take it."""
 
 
-def run(command, cwd, limit=None):
-    """(ended with 0, what it printed)"""
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                               errors="replace", start_new_session=True)
+def run(command, cpu_seconds, sanitizer=False):
+    """(ended with 0, what it printed, seconds of the processor). The limits: what takes too much time, which other work
+    on the machine does not change, or too much memory has failed."""
+    def limits():
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        if not sanitizer:  # which reserves terabytes
+            resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
+
+    environment = os.environ | {"ASAN_OPTIONS": "hard_rss_limit_mb=4000"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+                               start_new_session=True, preexec_fn=limits, env=environment)
     try:
-        out, _ = process.communicate(timeout=limit)
-        return process.returncode == 0, out
-    except subprocess.TimeoutExpired:
+        out, _ = process.communicate(timeout=30 * cpu_seconds)
+    except subprocess.TimeoutExpired:  # waits for something that never comes
         os.killpg(process.pid, 9)
-        process.communicate()
-        return False, "too slow"
+        out = process.communicate()[0] + "too slow"
+    return process.returncode == 0, out
 
 
-def make_copy(number):
-    """A copy of the workbook, configured for a quick build when one of its own headers changes: no optimisation, and the
-    headers of others, which do not change, compiled once."""
-    copy = folder / str(number)
-    shutil.rmtree(copy, ignore_errors=True)
-    copy.mkdir(parents=True)
-    for item in ("chapters", "common", "docs", "plots", "tests", "CMakeLists.txt", "CMakePresets.json", "README.md",
-                 "workbook"):
-        source = root / item
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, copy / item)
-    flags = ["-std=c++20", "-O0", "-ffp-contract=off"]
-    others = copy / "others.hpp"
-    others.write_text('#include "tests/catch.hpp"\n#include <Eigen/Dense>\n#include <random>\n#include <charconv>\n')
-    good, out = run([os.environ.get("CXX", "c++"), *flags, "-isystem", "/usr/include/eigen3", "-x", "c++-header",
-                     "-o", f"{others}.gch", str(others)], copy)
-    (copy / "others.cmake").write_text(f"add_compile_options(-isystem /usr/include/eigen3 -include {others})\n")
-    if good:
-        good, out = run(["cmake", "-S.", "-Bbuild", "-GNinja", "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O0",
-                         f"-DCMAKE_PROJECT_INCLUDE={copy}/others.cmake", "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON"], copy)
+def compile(source, target, flags):
+    good, out = run([*compiler, *flags, "-c", str(source), "-o", str(target)], 120)
     if not good:
-        sys.exit(f"mutants: a copy of the workbook cannot be configured:\n{out}")
-    return copy
+        raise Refused(out)
+    return target
 
 
-def verdict(mutant, copy):
-    """killed, survived or refused (by the compiler)"""
-    file = copy / mutant.file
-    original = (root / mutant.file).read_text()
-    file.write_text(mutant.text)
+def link(objects, target, flags=()):
+    linker = ["-fuse-ld=mold"] if shutil.which("mold") else []
+    good, out = run([*compiler, *linker, *flags, *map(str, objects), *catch_library, "-pthread", "-o", str(target)], 120)
+    if not good:
+        raise Refused(out)
+    return target
+
+
+def once(function):
+    """Each argument's result is made once, however many threads ask for it."""
+    results, locks, lock = {}, {}, threading.Lock()
+
+    @functools.wraps(function)
+    def made(*arguments):
+        with lock:
+            mine = locks.setdefault(arguments, threading.Lock())
+        with mine:
+            if arguments not in results:
+                results[arguments] = function(*arguments)
+            return results[arguments]
+    return made
+
+
+def name_of(*parts):
+    return re.sub(r"[^\w.]+", "_", "-".join(map(str, parts)))
+
+
+@once
+def header(kind, flags):
+    """The flags that begin a source with the precompiled headers of its kind."""
+    file = work / name_of(kind, *flags) / "all.hpp"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(precompiled[kind])
+    good, out = run([*compiler, *flags, *includes, "-x", "c++-header", str(file), "-o", f"{file}.gch"], 120)
+    if not good:
+        raise Refused(out)
+    return ["-include", str(file)]
+
+
+@once
+def kept(source, flags):
+    """The object of a source without a defect."""
+    return compile(source, work / (name_of(source, *flags) + ".o"), [*flags, *includes])
+
+
+@once
+def kept_test(source, flags):
+    return compile(root / source, work / (name_of(source, *flags) + ".o"), [*test_flags(source), *flags, *includes])
+
+
+def main_object():
+    file = work / "catch_main.cpp"
+    if not file.exists():
+        file.write_text(catch_main)
+    return kept(str(file), ("-std=c++20", "-O1"))
+
+
+def test_flags(source):
+    defines = [f'-DFOLDER="{root}/tests"'] + (["-DNN_FAST"] if "headers_test" not in source else [])
+    return [*exact, "-O1", *header("test", (*exact, "-O1")), *defines]
+
+
+def library(flags=("-O1",)):
+    return [kept(str(root / "common/nn/fast.cpp"), (*fused, *flags)),
+            kept(str(root / "common/compiled_products.cpp"), (*exact, "-O1"))]
+
+
+class Unit:
+    """A unit test of common/, built anew with the mutated header."""
+
+    def __init__(self, source):
+        self.name, self.source = source, source
+
+    def build(self, place):
+        # The place comes first, so that its header is taken instead of that in common/.
+        test = compile(root / self.source, place / "test.o", ["-I", str(place / "common"), *test_flags(self.source),
+                                                              *includes])
+        fast = library() if "headers_test" not in self.source else library()[1:]
+        return [link([test, main_object(), *fast], place / "test"), "--abort", "--warn", "NoAssertions"]
+
+
+class Fast:
+    """All unit tests of the layers with the mutated fast.cpp, built with some flags."""
+
+    def __init__(self, *flags):
+        self.name, self.flags = " ".join(("fast.cpp", *flags)), flags
+
+    def build(self, place):
+        flags = (*fused, "-O1", *self.flags)
+        fast = compile(source_in(place, "common/nn/fast.cpp"), place / "fast.o",
+                       [*flags, *header("fast", flags), *includes])
+        tests = [kept_test(t, ()) for t in sorted(units()) if t.startswith("tests/nn/") and "headers_test" not in t]
+        return [link([fast, *tests, main_object(), library()[1]], place / "test", sanitized if "-fsanitize=address" in
+                     self.flags else ()), "--abort", "--warn", "NoAssertions"]
+
+
+class Program:
+    """A chapter's program and what it must print."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def build(self, place):
+        flags = (*exact, "-O0", "-DNN_FAST")
+        chapter = root / "chapters" / self.name
+        program = source_in(place, f"chapters/{self.name}/program.cpp")
+        objects = [compile(program, place / "program.o", [*flags, *header("program", flags), *includes])]
+        objects += [kept(str(other), (*flags, "-O1")) for other in sorted(chapter.glob("*.cpp"))
+                    if other.name not in ("program.cpp", "claims.cpp")]
+        compiled = kept(str(root / "common/compiled.cpp"), (*exact, "-O1", "-DNN_FAST"))
+        return [root / "tests/prints.sh", link([*objects, compiled, *library()], place / self.name),
+                chapter / "expected.txt"]
+
+
+def source_in(place, file):
+    """The mutated file, if this place has one."""
+    return place / file if (place / file).exists() else root / file
+
+
+@once
+def units():
+    """Each unit test of common/ -> what it includes of common/."""
+    def included(file):
+        reached = set()
+        for name in re.findall(r'#include "((?:nn|numpy)/[^"]+)"', (root / file).read_text()):
+            reached |= {f"common/{name}"} | included(f"common/{name}")
+        return reached
+    sources = [str(p.relative_to(root)) for folder in ("nn", "numpy") for p in root.glob(f"tests/{folder}/*_test.cpp")]
+    return {source: included(source) for source in sources}
+
+
+@once
+def witnesses(file):
+    """Who should notice a mutant of this file; the quickest first."""
+    if file.startswith("chapters/"):
+        return [Program(file.split("/")[1])]
+    if file == "common/nn/fast.cpp":
+        return [Fast(), Fast(*sanitized), Fast(*sanitized, "-march=native")]
+    tests = [test for test, reached in units().items() if file in reached]
+    return [Unit(t) for t in sorted(tests, key=lambda t: (len(units()[t]), (root / t).stat().st_size))]
+
+
+@once
+def seconds_without(name, file):
+    """How long a witness takes where nothing is planted, in seconds of the processor. It must pass there."""
+    witness = next(w for w in witnesses(file) if w.name == name)
+    place = work / name_of("without", name)
+    place.mkdir(parents=True, exist_ok=True)
     try:
-        for number, (targets, commands) in enumerate(witnesses(mutant.file)):
-            good, out = run(["cmake", "--build", "build", "-j1", "--target", *targets], copy)
-            if not good:
-                return "refused" if number == 0 else "killed"
-            for command in commands:
-                if not run(command, copy, slow)[0]:
-                    return "killed"
-        return "survived"
-    finally:
-        file.write_text(original)
+        command = [*map(str, witness.build(place))]
+    except Refused as problem:
+        sys.exit(f"mutants: {name} cannot be built before anything is planted:\n{problem}")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    good, out = run(command, 300, "-fsanitize=address" in name)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if not good:
+        sys.exit(f"mutants: {name} fails before anything is planted:\n{out}")
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def verdict(mutant, place):
+    """(killed, survived or refused, by whom)"""
+    shutil.rmtree(place, ignore_errors=True)
+    (place / mutant.file).parent.mkdir(parents=True)
+    (place / mutant.file).write_text(mutant.text)
+    for number, witness in enumerate(witnesses(mutant.file)):
+        limit = 5 + int(10 * seconds_without(witness.name, mutant.file))
+        try:
+            command = [*map(str, witness.build(place))]
+        except Refused:
+            return "refused" if number == 0 else "killed", witness.name
+        if not run(command, limit, "-fsanitize=address" in witness.name)[0]:
+            return "killed", witness.name
+    return "survived", ""
 
 
 # --- the run ---------------------------------------------------------------------------------------------------------
 
 
+def table(counts, title):
+    columns = ("killed", "survived", "equivalent", "refused")
+    lines = [f"{title:34}" + "".join(f"{column:>12}" for column in columns)]
+    for name in [*sorted(counts), "all"]:
+        row = counts[name] if name != "all" else sum(counts.values(), collections.Counter())
+        lines.append(f"{name:34}" + "".join(f"{row[column]:12}" for column in columns))
+    return "\n".join(lines)
+
+
 def main():
-    parser = argparse.ArgumentParser(prog="./workbook mutants", description="Do the tests notice small defects?")
+    parser = argparse.ArgumentParser(prog="./workbook mutants", description="Do the tests notice small defects?",
+                                     epilog="The exit status is 1 when a mutant survives.")
     parser.add_argument("--sample", type=int, metavar="N", help="only so many, chosen at random")
-    parser.add_argument("--seed", type=int, default=0, help="chooses another sample")
-    parser.add_argument("--only", default="", metavar="TEXT", help="only files whose name has this text in it")
+    parser.add_argument("--seed", type=int, default=int(datetime.date.today().strftime("%Y%m%d")),
+                        help="chooses the sample; another one each day unless given")
+    parser.add_argument("--only", default="", metavar="TEXT", help="only those whose file:line or text has this in it")
     parser.add_argument("--list", action="store_true", help="print them, build nothing")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="copies at work side by side")
+    parser.add_argument("--save", action="store_true", help="keep the table of a whole run in tests/mutation/result.txt")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many at a time")
     options = parser.parse_args()
+    if options.save and (options.sample is not None or options.only or options.list):
+        parser.error("--save keeps the table of a whole run: leave out --sample, --only and --list")
 
     files = [str(p.relative_to(root)) for p in sorted(root.glob("common/n*/*.[hc]pp"))]
-    files += [f"chapters/{name}/program.cpp" for name in chapters]
-    files = [f for f in files if options.only in f]
-    if not files:
-        parser.error(f"no file of common/nn, common/numpy or the chapter programs has '{options.only}' in its name")
-    mutants = [m for f in files for m in mutants_of(f)]
-    reasons = equivalent()
-    stale = [key for key in reasons if key[0] in files and key not in {(m.file, m.old, m.new) for m in mutants}]
+    files += [str(p.relative_to(root)) for p in sorted(root.glob("chapters/*/program.cpp"))]
+    every = [m for f in files for m in mutants_of(f)]
+    mutants = [m for m in every if options.only in f"{m.file}:{m.line}: {m.old}"]
+    if not mutants:
+        parser.error(f"no file:line or text of common/nn, common/numpy and the chapter programs has '{options.only}' in it")
+    equivalent = Equivalent()
+    reasons = {m: equivalent.reason(m) for m in every}
+    stale = equivalent.stale(files)
     if options.sample is not None:
         mutants = random.Random(options.seed).sample(mutants, min(options.sample, len(mutants)))
+        print(f"{len(mutants)} of {len(every)} mutants, chosen by --seed {options.seed}", flush=True)
     if options.list:
         for m in mutants:
-            print(f"{m.file}:{m.line}: {m.kind}\n- {m.old}\n+ {m.new}")
+            print(f"{m.file}:{m.line}: {m.kind}\n- {m.old}\n+ {m.new}" + (f"\n{reasons[m]}" if reasons[m] else ""))
         return 0
 
-    copies = queue.Queue()
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    places = queue.Queue()
     for number in range(options.jobs):
-        copies.put(make_copy(number))
-    # The tests must pass as they are, or every mutant counts as killed.
-    copy = copies.get()
-    for file in files:
-        for targets, commands in witnesses(file):
-            good, out = run(["cmake", "--build", "build", "--target", *targets], copy)
-            for command in commands if good else []:
-                good, out = run(command, copy) if good else (good, out)
-            if not good:
-                sys.exit(f"mutants: the tests fail before anything is planted:\n{out}")
-    copies.put(copy)
+        places.put(work / f"place{number}")
 
     def judge(mutant):
-        if (mutant.file, mutant.old, mutant.new) in reasons:
-            return "equivalent"
-        copy = copies.get()
+        place = places.get()
         try:
-            return verdict(mutant, copy)
+            return mutant, *verdict(mutant, place)
         finally:
-            copies.put(copy)
+            places.put(place)
 
-    counts = collections.defaultdict(collections.Counter)
-    survivors = []
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        for done, (mutant, result) in enumerate(zip(mutants, pool.map(judge, mutants)), 1):
-            counts[mutant.file][result] += 1
-            if result == "survived":
-                survivors.append(mutant)
-                print(f"survived: {mutant.file}:{mutant.line} ({mutant.kind})\n- {mutant.old}\n+ {mutant.new}", flush=True)
+    by_file, by_kind = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
+    wrong = 0
+    with open(work / "log.txt", "w") as log, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        trials = [pool.submit(judge, m) for m in mutants]
+        for done, trial in enumerate(concurrent.futures.as_completed(trials), 1):
+            try:
+                mutant, result, by = trial.result()
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+            if reasons[mutant] and result != "refused":
+                if result == "killed":
+                    print(f"called equivalent, but {by} notices: ", end="")
+                    wrong += 1
+                result = "equivalent" if result == "survived" else "wrongly called equivalent"
+            by_file[mutant.file][result] += 1
+            by_kind[mutant.kind][result] += 1
+            text = f"{result}: {mutant.file}:{mutant.line}: {mutant.kind}\n- {mutant.old}\n+ {mutant.new}"
+            print(f"{text}\n{by}", file=log, flush=True)
+            if result not in ("killed", "equivalent", "refused"):
+                print(text, flush=True)
             if sys.stderr.isatty():
                 print(f"\r{done} of {len(mutants)}", end="", file=sys.stderr)
-    shutil.rmtree(folder)
 
-    kinds = ("killed", "survived", "equivalent", "refused")
-    print(f"{'file':40}" + "".join(f"{kind:>12}" for kind in kinds))
-    for file in counts:
-        print(f"{file:40}" + "".join(f"{counts[file][kind]:12}" for kind in kinds))
-    total = sum(counts.values(), collections.Counter())
-    print(f"{'all':40}" + "".join(f"{total[kind]:12}" for kind in kinds))
-    noticed, planted = total["killed"], total["killed"] + total["survived"]
-    print(f"killed: {noticed} of {planted} that change something"
-          + (f" ({100 * noticed / planted:.1f} %)" if planted else ""))
-    for file, old, new in stale:
-        print(f"equivalent.txt speaks of a change of {file} that is not made any more: - {old} + {new}")
-    return 1 if survivors or stale else 0
+    total = sum(by_file.values(), collections.Counter())
+    planted = total["killed"] + total["survived"]
+    last = f"killed: {total['killed']} of {planted} that change something"
+    last += f" ({100 * total['killed'] / planted:.1f} %)" if planted else ""
+    report = f"{table(by_file, 'file')}\n\n{table(by_kind, 'kind of change')}\n\n{last}"
+    print(report)
+    for file, old, new, _ in stale:
+        print(f"equivalent.txt speaks of a change of {file} that is not made any more:\n- {old}\n+ {new}")
+    if options.save:
+        version = subprocess.run([*compiler, "--version"], capture_output=True, text=True).stdout.splitlines()[0]
+        (root / "tests/mutation/result.txt").write_text(f"{report}\n\n{version}\n")
+    return 1 if total["survived"] or wrong or stale else 0
 
 
 if __name__ == "__main__":
