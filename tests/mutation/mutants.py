@@ -180,7 +180,15 @@ class Equivalent:
 # --- who should notice -----------------------------------------------------------------------------------------------
 
 compiler = os.environ.get("CXX", "c++").split()
-includes = ["-isystem", "/usr/include/eigen3", "-I", str(root / "common"), "-I", str(root / "tests")]
+prefixes = [pathlib.Path(p) for p in (os.environ.get("CMAKE_PREFIX_PATH"), "/usr", "/usr/local", "/opt/homebrew") if p]
+
+
+def prefix_of(header):
+    return next((p for p in prefixes if (p / header).exists()), None)
+
+
+eigen = prefix_of("include/eigen3/Eigen/Core") or sys.exit("mutants: Eigen is not installed")
+includes = ["-isystem", str(eigen / "include/eigen3"), "-I", str(root / "common"), "-I", str(root / "tests")]
 exact = ["-std=c++20", "-ffp-contract=off", "-fno-math-errno"]
 fused = ["-std=c++20", "-ffp-contract=fast", "-fno-math-errno", "-DNN_FAST"]
 sanitized = ["-fsanitize=address"]
@@ -203,7 +211,7 @@ catch_main = """
 #endif
 int main(int count, char** arguments) { return Catch::Session().run(count, arguments); }
 """
-catch_library = ["-lCatch2"] if pathlib.Path("/usr/include/catch2/catch_session.hpp").exists() else []
+catch_library = ["-lCatch2"] if prefix_of("include/catch2/catch_session.hpp") else []  # 2.13 has no library
 
 
 class Refused(Exception):
@@ -220,18 +228,20 @@ def run(command, cpu_seconds, sanitizer=False):
             resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
 
     environment = os.environ | {"ASAN_OPTIONS": "hard_rss_limit_mb=4000"}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+    process = subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
                                start_new_session=True, preexec_fn=limits, env=environment)
-    try:
-        out, _ = process.communicate(timeout=30 * cpu_seconds)
-    except subprocess.TimeoutExpired:  # waits for something that never comes
-        os.killpg(process.pid, 9)
-        out = process.communicate()[0] + "too slow"
-    return process.returncode == 0, out
+    timer = threading.Timer(30 * cpu_seconds, lambda: os.killpg(process.pid, 9))  # it waits for what never comes
+    timer.daemon = True
+    timer.start()
+    out = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    timer.cancel()
+    return process.returncode == 0, out, usage.ru_utime + usage.ru_stime
 
 
 def compile(source, target, flags):
-    good, out = run([*compiler, *flags, "-c", str(source), "-o", str(target)], 120)
+    good, out, _ = run([*compiler, *flags, "-c", source, "-o", target], 120)
     if not good:
         raise Refused(out)
     return target
@@ -239,7 +249,7 @@ def compile(source, target, flags):
 
 def link(objects, target, flags=()):
     linker = ["-fuse-ld=mold"] if shutil.which("mold") else []
-    good, out = run([*compiler, *linker, *flags, *map(str, objects), *catch_library, "-pthread", "-o", str(target)], 120)
+    good, out, _ = run([*compiler, *linker, *flags, *objects, *catch_library, "-pthread", "-o", target], 120)
     if not good:
         raise Refused(out)
     return target
@@ -270,7 +280,7 @@ def header(kind, flags):
     file = work / name_of(kind, *flags) / "all.hpp"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(precompiled[kind])
-    good, out = run([*compiler, *flags, *includes, "-x", "c++-header", str(file), "-o", f"{file}.gch"], 120)
+    good, out, _ = run([*compiler, *flags, *includes, "-x", "c++-header", file, "-o", f"{file}.gch"], 120)
     if not good:
         raise Refused(out)
     return ["-include", str(file)]
@@ -315,7 +325,7 @@ class Unit:
         test = compile(root / self.source, place / "test.o", ["-I", str(place / "common"), *test_flags(self.source),
                                                               *includes])
         fast = library() if "headers_test" not in self.source else library()[1:]
-        return [link([test, main_object(), *fast], place / "test"), "--abort", "--warn", "NoAssertions"]
+        return [catch(link([test, main_object(), *fast], place / "test"))]
 
 
 class Fast:
@@ -329,8 +339,8 @@ class Fast:
         fast = compile(source_in(place, "common/nn/fast.cpp"), place / "fast.o",
                        [*flags, *header("fast", flags), *includes])
         tests = [kept_test(t, ()) for t in sorted(units()) if t.startswith("tests/nn/") and "headers_test" not in t]
-        return [link([fast, *tests, main_object(), library()[1]], place / "test", sanitized if "-fsanitize=address" in
-                     self.flags else ()), "--abort", "--warn", "NoAssertions"]
+        objects = [fast, *tests, main_object(), library()[1]]
+        return [catch(link(objects, place / "test", [f for f in self.flags if f in sanitized]))]
 
 
 class Program:
@@ -347,8 +357,13 @@ class Program:
         objects += [kept(str(other), (*flags, "-O1")) for other in sorted(chapter.glob("*.cpp"))
                     if other.name not in ("program.cpp", "claims.cpp")]
         compiled = kept(str(root / "common/compiled.cpp"), (*exact, "-O1", "-DNN_FAST"))
-        return [root / "tests/prints.sh", link([*objects, compiled, *library()], place / self.name),
-                chapter / "expected.txt"]
+        built = link([*objects, compiled, *library()], place / self.name)
+        prints = [root / "tests/prints.sh", built, chapter / "expected.txt"]
+        return [prints] + ([[root / "tests/layer_test.sh", built]] if self.name == "07_model_size" else [])
+
+
+def catch(test):
+    return [test, "--abort", "--warn", "NoAssertions"]
 
 
 def source_in(place, file):
@@ -386,15 +401,16 @@ def seconds_without(name, file):
     place = work / name_of("without", name)
     place.mkdir(parents=True, exist_ok=True)
     try:
-        command = [*map(str, witness.build(place))]
+        commands = witness.build(place)
     except Refused as problem:
         sys.exit(f"mutants: {name} cannot be built before anything is planted:\n{problem}")
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    good, out = run(command, 300, "-fsanitize=address" in name)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if not good:
-        sys.exit(f"mutants: {name} fails before anything is planted:\n{out}")
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    most = 0
+    for command in commands:
+        good, out, seconds = run(command, 300, "-fsanitize=address" in name)
+        if not good:
+            sys.exit(f"mutants: {name} fails before anything is planted:\n{out}")
+        most = max(most, seconds)
+    return most
 
 
 def verdict(mutant, place):
@@ -405,10 +421,10 @@ def verdict(mutant, place):
     for number, witness in enumerate(witnesses(mutant.file)):
         limit = 5 + int(10 * seconds_without(witness.name, mutant.file))
         try:
-            command = [*map(str, witness.build(place))]
+            commands = witness.build(place)
         except Refused:
             return "refused" if number == 0 else "killed", witness.name
-        if not run(command, limit, "-fsanitize=address" in witness.name)[0]:
+        if not all(run(command, limit, "-fsanitize=address" in witness.name)[0] for command in commands):
             return "killed", witness.name
     return "survived", ""
 
@@ -425,9 +441,15 @@ def table(counts, title):
     return "\n".join(lines)
 
 
+class Options(argparse.ArgumentParser):
+    def error(self, message):
+        print(f"mutants: {message}; ./workbook mutants --help tells the options", file=sys.stderr)
+        sys.exit(2)
+
+
 def main():
-    parser = argparse.ArgumentParser(prog="./workbook mutants", description="Do the tests notice small defects?",
-                                     epilog="The exit status is 1 when a mutant survives.")
+    parser = Options(prog="./workbook mutants", description="Do the tests notice small defects?",
+                     epilog="The exit status is 1 when a mutant survives.")
     parser.add_argument("--sample", type=int, metavar="N", help="only so many, chosen at random")
     parser.add_argument("--seed", type=int, default=int(datetime.date.today().strftime("%Y%m%d")),
                         help="chooses the sample; another one each day unless given")
@@ -436,6 +458,8 @@ def main():
     parser.add_argument("--save", action="store_true", help="keep the table of a whole run in tests/mutation/result.txt")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many at a time")
     options = parser.parse_args()
+    if (options.sample is not None and options.sample < 1) or options.jobs < 1:
+        parser.error("--sample and --jobs take 1 or more")
     if options.save and (options.sample is not None or options.only or options.list):
         parser.error("--save keeps the table of a whole run: leave out --sample, --only and --list")
 
