@@ -12,6 +12,6 @@ says "07_model_size: unknown argument '--layer'; it takes none, or --layer" && o
 # ulimit -v stands for a machine with 4 GB
 # shellcheck disable=SC2016
 check "one layer is refused where there is not enough memory" 2 bash -c 'ulimit -v 4000000; "$0" --layer' "$1"
-says "one layer needs 10.2 GiB of free memory and 3.8 GiB are free" && one_line
+says "one layer, 16384 to 53248 and back, needs 10.2 GiB of free memory and 3.8 GiB are free" && one_line
 
 summary

@@ -147,8 +147,8 @@ def mutants_of(file):
 
 
 class Equivalent:
-    """equivalent.txt: a file's name, then blocks of "- old", "+ new", "because ...". In the new line, `...` stands for
-    anything; a block may have several old and new lines, and its reason is that of all of them."""
+    """equivalent.txt: a file's name, then blocks of "- old", "+ new", "because ...", where `...` stands for anything. A
+    block may have several old and new lines; its reason is that of all of them."""
 
     def __init__(self):
         self.entries, self.used = [], set()
@@ -167,11 +167,14 @@ class Equivalent:
     def reason(self, mutant):
         for entry in self.entries:
             file, old, new, because = entry
-            pattern = ".*".join(re.escape(part) for part in new.split("..."))
-            if mutant.file == file and mutant.old == old and re.fullmatch(pattern, mutant.new):
+            if mutant.file == file and self.like(old, mutant.old) and self.like(new, mutant.new):
                 self.used.add(entry)
                 return because
         return None
+
+    @staticmethod
+    def like(pattern, line):
+        return re.fullmatch(".*".join(map(re.escape, pattern.split("..."))), line)
 
     def stale(self, files):
         return [entry for entry in self.entries if entry[0] in files and entry not in self.used]
