@@ -2,9 +2,10 @@
 """Do the tests notice? Plants small defects in common/nn, common/numpy and the chapter programs, one at a time, builds
 what should notice with that one defect in it, and runs it. ./workbook mutants --help tells the options.
 
-What should notice: for a chapter's program, the comparison of its output with expected.txt; for a header, the unit tests
-that include it, directly or not; for fast.cpp, all unit tests of the layers, as in the build `dev`, then as in `asan`,
-then with all instructions of this processor as in `release`. The first that notices ends the trial.
+What should notice: for a chapter's program, the comparison of its output with expected.txt; for a header, those unit
+tests in the folder of the same name that include it, directly or not; for fast.cpp, all unit tests of the layers, as in
+the build `dev`, then as in `asan`, then with all instructions of this processor as in `release`. The first that notices
+ends the trial.
 
 A mutant is killed when a test fails, crashes or takes too long; one that no test notices has survived and is a hole in
 the tests, unless equivalent.txt says why it changes nothing. Those are tried, too: one that a test notices is not
@@ -29,6 +30,7 @@ import threading
 
 root = pathlib.Path(__file__).resolve().parents[2]
 work = root / "build" / "mutants"
+record = root / "build" / "mutants.log"
 
 Mutant = collections.namedtuple("Mutant", "file line old new kind text")  # text: the whole mutated file
 
@@ -386,14 +388,18 @@ def units():
     return {source: included(source) for source in sources}
 
 
+def folder_of(file):
+    return file.split("/")[1]
+
+
 @once
 def witnesses(file):
     """Who should notice a mutant of this file; the quickest first."""
     if file.startswith("chapters/"):
-        return [Program(file.split("/")[1])]
+        return [Program(folder_of(file))]
     if file == "common/nn/fast.cpp":
         return [Fast(), Fast(*sanitized), Fast(*sanitized, "-march=native")]
-    tests = [test for test, reached in units().items() if file in reached]
+    tests = [test for test, reached in units().items() if file in reached and folder_of(test) == folder_of(file)]
     return [Unit(t) for t in sorted(tests, key=lambda t: (len(units()[t]), (root / t).stat().st_size))]
 
 
@@ -432,6 +438,16 @@ def verdict(mutant, place):
     return "survived", ""
 
 
+def killed_before():
+    """What the record says of each mutant's last trial: (file, old, new) -> (killed or refused, by whom)."""
+    lines = record.read_text().splitlines() if record.exists() else []
+    last = {}
+    for head, old, new, by in zip(*[iter(lines)] * 4):
+        result, place = head.split(": ")[:2]
+        last[place.split(":")[0], old, new] = (result, by)
+    return {key: value for key, value in last.items() if value[0] in ("killed", "refused")}
+
+
 # --- the run ---------------------------------------------------------------------------------------------------------
 
 
@@ -457,6 +473,8 @@ def main():
     parser.add_argument("--seed", type=int, default=int(datetime.date.today().strftime("%Y%m%d")),
                         help="chooses the sample; another one each day unless given")
     parser.add_argument("--only", default="", metavar="TEXT", help="only those whose file:line or text has this in it")
+    parser.add_argument("--again", action="store_true",
+                        help="what was killed in an earlier run stays so: for when tests were added, none changed")
     parser.add_argument("--list", action="store_true", help="print them, build nothing")
     parser.add_argument("--save", action="store_true", help="keep the table of a whole run in tests/mutation/result.txt")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many at a time")
@@ -485,11 +503,14 @@ def main():
 
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
+    before = killed_before() if options.again else {}
     places = queue.Queue()
     for number in range(options.jobs):
         places.put(work / f"place{number}")
 
     def judge(mutant):
+        if (mutant.file, mutant.old, mutant.new) in before:
+            return mutant, *before[mutant.file, mutant.old, mutant.new]
         place = places.get()
         try:
             return mutant, *verdict(mutant, place)
@@ -498,7 +519,7 @@ def main():
 
     by_file, by_kind = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
     wrong = 0
-    with open(work / "log.txt", "w") as log, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+    with open(record, "a") as log, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         trials = [pool.submit(judge, m) for m in mutants]
         for done, trial in enumerate(concurrent.futures.as_completed(trials), 1):
             try:
