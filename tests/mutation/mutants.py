@@ -196,6 +196,10 @@ eigen = prefix_of("include/eigen3/Eigen/Core") or sys.exit("mutants: Eigen is no
 includes = ["-isystem", str(eigen / "include/eigen3"), "-I", str(root / "common"), "-I", str(root / "tests")]
 exact = ["-std=c++20", "-ffp-contract=off", "-fno-math-errno"]
 fused = ["-std=c++20", "-ffp-contract=fast", "-fno-math-errno", "-DNN_FAST"]
+empty_program = subprocess.run([*compiler, "-fopenmp", "-x", "c++", "-", "-o", os.devnull], input="int main() {}", text=True,
+                               stderr=subprocess.DEVNULL)
+openmp = ["-fopenmp"] if empty_program.returncode == 0 else []  # where the compiler has it, as in CMakeLists.txt
+fused += openmp
 sanitized = ["-fsanitize=address"]
 
 # What does not change is compiled once: for tests and for fast.cpp the headers of others, for programs common/, too.
@@ -254,7 +258,7 @@ def compile(source, target, flags):
 
 def link(objects, target, flags=()):
     linker = ["-fuse-ld=mold"] if shutil.which("mold") else []
-    good, out, _ = run([*compiler, *linker, *flags, *objects, *catch_library, "-pthread", "-o", target], 120)
+    good, out, _ = run([*compiler, *linker, *flags, *objects, *catch_library, *openmp, "-o", target], 120)
     if not good:
         raise Refused(out)
     return target

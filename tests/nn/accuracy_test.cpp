@@ -8,6 +8,8 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <mutex>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -102,6 +104,20 @@ void check_forward(Eigen::Index samples, Eigen::Index n_in, Eigen::Index n_out)
     CHECK(worst <= 1);  // each of n_in additions rounds, and so does each product without a fused step
     CHECK(same);        // the same bits alone and in the batch
 }
+
+// The parts into which parallel() divides 0 to count, in steps of 16.
+auto parts_of(Eigen::Index count)
+{
+    std::vector<std::pair<Eigen::Index, Eigen::Index>> parts;
+    std::mutex one_at_a_time;
+    nn::fast::parallel(count, 16, [&](Eigen::Index first, Eigen::Index last) {
+        const std::lock_guard lock(one_at_a_time);
+        parts.emplace_back(first, last);
+    });
+    return parts;
+}
+
+const std::size_t parts_to_begin_with = parts_of(1000).size();  // before any test has asked for threads
 
 }  // namespace
 
@@ -284,6 +300,24 @@ TEST_CASE("threads: what one of them throws arrives, and the others are waited f
     mlp.layer2.W = Matrix<>::Zero(15, 4);
     nn::use_threads(3);
     CHECK_THROWS_WITH(mlp.forward(Matrix<>(1000, 8)), ContainsSubstring("x (128, 16) does not fit W (15, 4)"));
+    nn::use_threads(1);
+}
+
+TEST_CASE("threads: one to begin with, then as many equal parts as are allowed")
+{
+    CHECK(parts_to_begin_with == 1);
+    for (const int threads : {-1, 0, 1, 2, 3, 8})
+        for (const Eigen::Index count : {16, 17, 32, 33, 48, 100, 1000}) {
+            INFO(threads << " threads, count " << count);
+            nn::use_threads(threads);
+            const auto parts = parts_of(count);
+            const auto steps = (count + 15) / 16, expected = std::min<Eigen::Index>(steps, std::max(threads, 1));
+            REQUIRE(static_cast<Eigen::Index>(parts.size()) == expected);
+            for (const auto& [first, last] : parts) {
+                CHECK((last - first + 15) / 16 >= steps / expected);
+                CHECK((last - first + 15) / 16 <= (steps + expected - 1) / expected);
+            }
+        }
     nn::use_threads(1);
 }
 
