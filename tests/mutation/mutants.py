@@ -26,6 +26,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 
 root = pathlib.Path(__file__).resolve().parents[2]
@@ -196,9 +197,15 @@ eigen = prefix_of("include/eigen3/Eigen/Core") or sys.exit("mutants: Eigen is no
 includes = ["-isystem", str(eigen / "include/eigen3"), "-I", str(root / "common"), "-I", str(root / "tests")]
 exact = ["-std=c++20", "-ffp-contract=off", "-fno-math-errno"]
 fused = ["-std=c++20", "-ffp-contract=fast", "-fno-math-errno", "-DNN_FAST"]
-empty_program = subprocess.run([*compiler, "-fopenmp", "-x", "c++", "-", "-o", os.devnull], input="int main() {}", text=True,
-                               stderr=subprocess.DEVNULL)
-openmp = ["-fopenmp"] if empty_program.returncode == 0 else []  # where the compiler has it, as in CMakeLists.txt
+
+
+def compiler_has(flag):
+    with tempfile.TemporaryDirectory() as folder:
+        return subprocess.run([*compiler, flag, "-x", "c++", "-", "-o", f"{folder}/empty"], input="int main() {}",
+                              text=True, stderr=subprocess.DEVNULL).returncode == 0
+
+
+openmp = ["-fopenmp"] if compiler_has("-fopenmp") else []  # as in CMakeLists.txt
 fused += openmp
 sanitized = ["-fsanitize=address"]
 
