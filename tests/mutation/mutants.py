@@ -146,6 +146,23 @@ def mutants_of(file):
         yield Mutant(file, first + 1, old, new, kind, text)
 
 
+def thinned(mutants, most):
+    """At most so many mutants of a line: of as many kinds as possible, otherwise any, but always the same."""
+    lines = collections.defaultdict(list)
+    for m in mutants:
+        lines[m.file, m.line].append(m)
+    kept = set()
+    for line in lines.values():
+        random.Random(line[0].old).shuffle(line)
+        earlier = collections.Counter()
+        rank = {}
+        for m in line:
+            rank[m] = earlier[m.kind]
+            earlier[m.kind] += 1
+        kept.update(sorted(line, key=rank.get)[:most])
+    return [m for m in mutants if m in kept]
+
+
 # --- what is known to change nothing ---------------------------------------------------------------------------------
 
 
@@ -484,21 +501,23 @@ def main():
     parser.add_argument("--seed", type=int, default=int(datetime.date.today().strftime("%Y%m%d")),
                         help="chooses the sample; another one each day unless given")
     parser.add_argument("--only", default="", metavar="TEXT", help="only those whose file:line or text has this in it")
+    parser.add_argument("--per-line", type=int, default=2, metavar="N", help="at most so many in a line: 2 unless given")
     parser.add_argument("--again", action="store_true",
                         help="what was killed in an earlier run stays so: for when tests were added, none changed")
     parser.add_argument("--list", action="store_true", help="print them, build nothing")
     parser.add_argument("--save", action="store_true", help="keep the table of a whole run in tests/mutation/result.txt")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many at a time")
     options = parser.parse_args()
-    if (options.sample is not None and options.sample < 1) or options.jobs < 1:
-        parser.error("--sample and --jobs take 1 or more")
-    if options.save and (options.sample is not None or options.only or options.list):
+    if (options.sample is not None and options.sample < 1) or options.jobs < 1 or options.per_line < 1:
+        parser.error("--sample, --jobs and --per-line take 1 or more")
+    if options.save and (options.sample is not None or options.only or options.list or options.per_line < 2):
         parser.error("--save keeps the table of a whole run: leave out --sample, --only and --list")
 
     files = [str(p.relative_to(root)) for p in sorted(root.glob("common/n*/*.[hc]pp"))]
     files += [str(p.relative_to(root)) for p in sorted(root.glob("chapters/*/program.cpp"))]
     every = [m for f in files for m in mutants_of(f)]
-    mutants = [m for m in every if options.only in f"{m.file}:{m.line}: {m.old}"]
+    thin = thinned(every, options.per_line)
+    mutants = [m for m in thin if options.only in f"{m.file}:{m.line}: {m.old}"]
     if not mutants:
         parser.error(f"no file:line or text of common/nn, common/numpy and the chapter programs has '{options.only}' in it")
     equivalent = Equivalent()
@@ -506,7 +525,7 @@ def main():
     stale = equivalent.stale(files)
     if options.sample is not None:
         mutants = random.Random(options.seed).sample(mutants, min(options.sample, len(mutants)))
-        print(f"{len(mutants)} of {len(every)} mutants, chosen by --seed {options.seed}", flush=True)
+        print(f"{len(mutants)} of {len(thin)} mutants, chosen by --seed {options.seed}", flush=True)
     if options.list:
         for m in mutants:
             print(f"{m.file}:{m.line}: {m.kind}\n- {m.old}\n+ {m.new}" + (f"\n{reasons[m]}" if reasons[m] else ""))

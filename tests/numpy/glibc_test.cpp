@@ -90,6 +90,19 @@ TEST_CASE("glibc's functions: where the ordinary roundings are in doubt is rare,
     CHECK(doubts < 30'000);
 }
 
+TEST_CASE("glibc's functions: the product minus one is rounded once")
+{
+    using namespace numpy::glibc;
+    int wrong = 0;
+    for (std::uint64_t i = 1; i <= 1'000'000; ++i) {
+        const double x = argument("log", "wide", i), c = tables::inverse[i % 128];
+        const double a = (1 + (x - 0.5) / 64) / c;  // near 1/c, as log() has it
+        wrong += detail::product_minus_one(a, c) != std::fma(a, c, -1.0);
+        wrong += detail::product_minus_one(c, a) != std::fma(a, c, -1.0);
+    }
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("glibc's functions: the tables are glibc's, to the bit")
 {
     using namespace numpy::glibc::tables;
