@@ -110,6 +110,27 @@ TEST_CASE("glibc's functions: the tables are glibc's, to the bit")
     for (const auto& table : {inverse, log_centre, power, power_rest})
         for (double x : table) hash.add(x);
     CHECK(hash.value == 0x554975acb9b9c1dc);
+    Hash coefficients;  // the last bit of a high one shows in hardly any result
+    for (double x : near_one) coefficients.add(x);
+    for (double x : in_interval) coefficients.add(x);
+    for (double x : artanh) coefficients.add(x);
+    for (double x : growth) coefficients.add(x);
+    CHECK(coefficients.value == 0x43d10cbe5f3d2771);
+}
+
+TEST_CASE("glibc's functions: the coefficients are near those of the series")
+{
+    using namespace numpy::glibc::tables;
+    // Relative bounds: the highest terms are bent to serve for those that are left out.
+    for (int i = 0; i < 10; ++i)
+        CHECK_THAT(near_one[static_cast<std::size_t>(i)],
+                   WithinRel((i % 2 == 0 ? 1.0 : -1.0) / (i + 3), i < 8 ? 1e-3 : 0.1));
+    for (int i = 0; i < 5; ++i)
+        CHECK_THAT(in_interval[static_cast<std::size_t>(i)], WithinRel((i % 2 == 0 ? -1.0 : 1.0) / (i + 2), 1e-4));
+    for (int i = 0; i < 6; ++i) CHECK_THAT(artanh[static_cast<std::size_t>(i)], WithinRel(2.0 / (2 * i + 3), 0.01));
+    CHECK_THAT(artanh[6], WithinRel(2.0 / 15, 0.2));
+    for (int i = 0; i < 4; ++i)
+        CHECK_THAT(growth[static_cast<std::size_t>(i)], WithinRel(1 / std::tgamma(i + 3), 1e-6));
 }
 
 TEST_CASE("glibc's functions: the tables satisfy their equations")
