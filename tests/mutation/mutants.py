@@ -3,9 +3,9 @@
 what should notice with that one defect in it, and runs it. ./workbook mutants --help tells the options.
 
 What should notice: for a chapter's program, the comparison of its output with expected.txt; for a header, those unit
-tests in the folder of the same name that include it, directly or not; for fast.cpp, all unit tests of the layers, as in
-the build `dev`, then as in `asan`, then with all instructions of this processor as in `release`. The first that notices
-ends the trial.
+tests in the folder of the same name that include it, directly or not, as in the build `dev`, then as in `asan`; for
+fast.cpp, all unit tests of the layers, as in `dev`, as in `asan`, then also with all instructions of this processor as
+in `release`. The first that notices ends the trial.
 
 A mutant is killed when a test fails, crashes or takes too long; one that no test notices has survived and is a hole in
 the tests, unless equivalent.txt says why it changes nothing. Those are tried, too: one that a test notices is not
@@ -224,7 +224,7 @@ def compiler_has(flag):
 
 openmp = ["-fopenmp"] if compiler_has("-fopenmp") else []  # as in CMakeLists.txt
 fused += openmp
-sanitized = ["-fsanitize=address"]
+sanitized = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-D_GLIBCXX_ASSERTIONS"]  # as in the preset asan
 
 # What does not change is compiled once: for tests and for fast.cpp the headers of others, for programs common/, too.
 precompiled = {
@@ -337,9 +337,9 @@ def main_object():
     return kept(str(file), ("-std=c++20", "-O1"))
 
 
-def test_flags(source):
+def test_flags(source, *flags):
     defines = [f'-DFOLDER="{root}/tests"'] + (["-DNN_FAST"] if "headers_test" not in source else [])
-    return [*exact, "-O1", *header("test", (*exact, "-O1")), *defines]
+    return [*exact, "-O1", *flags, *header("test", (*exact, "-O1", *flags)), *defines]
 
 
 def library(flags=("-O1",)):
@@ -348,17 +348,17 @@ def library(flags=("-O1",)):
 
 
 class Unit:
-    """A unit test of common/, built anew with the mutated header."""
+    """A unit test of common/, built anew with the mutated header and some flags."""
 
-    def __init__(self, source):
-        self.name, self.source = source, source
+    def __init__(self, source, *flags):
+        self.name, self.source, self.flags = " ".join((source, *flags)), source, flags
 
     def build(self, place):
         # The place comes first, so that its header is taken instead of that in common/.
-        test = compile(root / self.source, place / "test.o", ["-I", str(place / "common"), *test_flags(self.source),
-                                                              *includes])
+        test = compile(root / self.source, place / "test.o", ["-I", str(place / "common"), *includes,
+                                                              *test_flags(self.source, *self.flags)])
         fast = library() if "headers_test" not in self.source else library()[1:]
-        return [catch(link([test, main_object(), *fast], place / "test"))]
+        return [catch(link([test, main_object(), *fast], place / "test", self.flags))]
 
 
 class Fast:
@@ -428,7 +428,8 @@ def witnesses(file):
     if file == "common/nn/fast.cpp":
         return [Fast(), Fast(*sanitized), Fast(*sanitized, "-march=native")]
     tests = [test for test, reached in units().items() if file in reached and folder_of(test) == folder_of(file)]
-    return [Unit(t) for t in sorted(tests, key=lambda t: (len(units()[t]), (root / t).stat().st_size))]
+    tests.sort(key=lambda t: (len(units()[t]), (root / t).stat().st_size))
+    return [Unit(t) for t in tests] + [Unit(t, *sanitized) for t in tests]
 
 
 @once
