@@ -228,7 +228,7 @@ sanitized = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-D_GL
 
 # What does not change is compiled once: for tests and for fast.cpp the headers of others, for programs common/, too.
 precompiled = {
-    "test": '#include "catch.hpp"\n#include "../common/compiled_products.hpp"\n#include <charconv>\n#include <fstream>\n'
+    "test": '#include "catch.hpp"\n#include "../common/compiled_eigen.hpp"\n#include <charconv>\n#include <fstream>\n'
             "#include <functional>\n#include <random>\n#include <sstream>\n",
     "fast": "#include <Eigen/Core>\n#include <algorithm>\n#include <array>\n#include <bit>\n#include <functional>\n"
             "#include <memory>\n#include <thread>\n#include <vector>\n",
@@ -344,7 +344,7 @@ def test_flags(source, *flags):
 
 def library(flags=("-O1",)):
     return [kept(str(root / "common/nn/fast.cpp"), (*fused, *flags)),
-            kept(str(root / "common/compiled_products.cpp"), (*exact, "-O1"))]
+            kept(str(root / "common/compiled_eigen.cpp"), (*exact, "-O1"))]
 
 
 class Unit:
