@@ -8,8 +8,8 @@ fast.cpp, all unit tests of the layers, as in `dev`, as in `asan`, then also wit
 in `release`. The first that notices ends the trial.
 
 A mutant is killed when a test fails, crashes or takes too long; one that no test notices has survived and is a hole in
-the tests, unless equivalent.txt says why it changes nothing. Those are tried, too: one that a test notices is not
-equivalent. A mutant that the compiler refuses is not counted. The exit status is 1 when a mutant survives, when one is
+the tests, unless equivalent.txt says why it changes nothing; --equivalent tries those, too, for one that a test
+notices is not equivalent. A mutant that the compiler refuses is not counted. The exit status is 1 when a mutant survives, when one is
 wrongly called equivalent, or when equivalent.txt speaks of a change that is not made any more.
 """
 import argparse
@@ -505,6 +505,7 @@ def main():
     parser.add_argument("--per-line", type=int, default=2, metavar="N", help="at most so many in a line: 2 unless given")
     parser.add_argument("--again", action="store_true",
                         help="what was killed in an earlier run stays so: for when tests were added, none changed")
+    parser.add_argument("--equivalent", action="store_true", help="try those, too, that are said to change nothing")
     parser.add_argument("--list", action="store_true", help="print them, build nothing")
     parser.add_argument("--save", action="store_true", help="keep the table of a whole run in tests/mutation/result.txt")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many at a time")
@@ -542,6 +543,8 @@ def main():
     def judge(mutant):
         if (mutant.file, mutant.old, mutant.new) in before:
             return mutant, *before[mutant.file, mutant.old, mutant.new]
+        if reasons[mutant] and not options.equivalent:
+            return mutant, "equivalent", ""
         place = places.get()
         try:
             return mutant, *verdict(mutant, place)
@@ -551,14 +554,15 @@ def main():
     by_file, by_kind = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
     wrong = 0
     with open(record, "a") as log, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        trials = [pool.submit(judge, m) for m in mutants]
+        # In any order: where a run is broken off, those tried are a random sample.
+        trials = [pool.submit(judge, m) for m in random.Random(0).sample(mutants, len(mutants))]
         for done, trial in enumerate(concurrent.futures.as_completed(trials), 1):
             try:
                 mutant, result, by = trial.result()
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
-            if reasons[mutant] and result != "refused":
+            if reasons[mutant] and options.equivalent and result != "refused":
                 if result == "killed":
                     print(f"called equivalent, but {by} notices: ", end="")
                     wrong += 1
