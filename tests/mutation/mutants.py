@@ -473,7 +473,7 @@ def killed_before():
     last = {}
     for head, old, new, by in zip(*[iter(lines)] * 4):
         result, place = head.split(": ")[:2]
-        last[place.split(":")[0], old, new] = (result, by)
+        last[place.split(":")[0], old[2:], new[2:]] = (result, by)
     return {key: value for key, value in last.items() if value[0] in ("killed", "refused")}
 
 
