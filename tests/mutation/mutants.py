@@ -467,26 +467,68 @@ def verdict(mutant, place):
     return "survived", ""
 
 
-def killed_before():
-    """What the record says of each mutant's last trial: (file, old, new) -> (killed or refused, by whom)."""
+def key(mutant):
+    return mutant.file, mutant.old, mutant.new
+
+
+def recorded():
+    """What the record says of each mutant's last trial: (file, old, new) -> (verdict, by whom)."""
     lines = record.read_text().splitlines() if record.exists() else []
     last = {}
     for head, old, new, by in zip(*[iter(lines)] * 4):
         result, place = head.split(": ")[:2]
         last[place.split(":")[0], old[2:], new[2:]] = (result, by)
-    return {key: value for key, value in last.items() if value[0] in ("killed", "refused")}
+    return last
 
 
 # --- the run ---------------------------------------------------------------------------------------------------------
 
 
 def table(counts, title):
-    columns = ("killed", "survived", "equivalent", "refused")
+    columns = ["killed", "survived", "equivalent", "refused"]
+    columns += ["untried"] if any(row["untried"] for row in counts.values()) else []
     lines = [f"{title:34}" + "".join(f"{column:>12}" for column in columns)]
     for name in [*sorted(counts), "all"]:
         row = counts[name] if name != "all" else sum(counts.values(), collections.Counter())
         lines.append(f"{name:34}" + "".join(f"{row[column]:12}" for column in columns))
     return "\n".join(lines)
+
+
+def verdicts(mutants, reasons, options):
+    """(mutant, verdict, by whom) of each, in any order: where a run is broken off, those tried are a random sample."""
+    before = recorded() if options.again or options.record else {}
+    left = []
+    for m in random.Random(0).sample(mutants, len(mutants)):
+        last = before.get(key(m)) or ("untried", "")
+        if reasons[m] and not options.equivalent:
+            yield m, "equivalent", ""
+        elif options.record or last[0] in ("killed", "refused"):
+            yield m, *last
+        else:
+            left.append(m)
+
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    places = queue.Queue()
+    for number in range(options.jobs):
+        places.put(work / f"place{number}")
+
+    def judge(mutant):
+        place = places.get()
+        try:
+            return mutant, *verdict(mutant, place)
+        finally:
+            places.put(place)
+
+    with open(record, "a") as log, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        for trial in concurrent.futures.as_completed([pool.submit(judge, m) for m in left]):
+            try:
+                m, result, by = trial.result()
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+            print(f"{result}: {m.file}:{m.line}: {m.kind}\n- {m.old}\n+ {m.new}\n{by}", file=log, flush=True)
+            yield m, result, by
 
 
 class Options(argparse.ArgumentParser):
@@ -505,6 +547,7 @@ def main():
     parser.add_argument("--per-line", type=int, default=2, metavar="N", help="at most so many in a line: 2 unless given")
     parser.add_argument("--again", action="store_true",
                         help="what was killed in an earlier run stays so: for when tests were added, none changed")
+    parser.add_argument("--record", action="store_true", help="the table of what was tried last, where a run was broken off")
     parser.add_argument("--equivalent", action="store_true", help="try those, too, that are said to change nothing")
     parser.add_argument("--list", action="store_true", help="print them, build nothing")
     parser.add_argument("--save", action="store_true", help="keep the table of a whole run in tests/mutation/result.txt")
@@ -533,48 +576,20 @@ def main():
             print(f"{m.file}:{m.line}: {m.kind}\n- {m.old}\n+ {m.new}" + (f"\n{reasons[m]}" if reasons[m] else ""))
         return 0
 
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
-    before = killed_before() if options.again else {}
-    places = queue.Queue()
-    for number in range(options.jobs):
-        places.put(work / f"place{number}")
-
-    def judge(mutant):
-        if (mutant.file, mutant.old, mutant.new) in before:
-            return mutant, *before[mutant.file, mutant.old, mutant.new]
-        if reasons[mutant] and not options.equivalent:
-            return mutant, "equivalent", ""
-        place = places.get()
-        try:
-            return mutant, *verdict(mutant, place)
-        finally:
-            places.put(place)
-
     by_file, by_kind = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
     wrong = 0
-    with open(record, "a") as log, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        # In any order: where a run is broken off, those tried are a random sample.
-        trials = [pool.submit(judge, m) for m in random.Random(0).sample(mutants, len(mutants))]
-        for done, trial in enumerate(concurrent.futures.as_completed(trials), 1):
-            try:
-                mutant, result, by = trial.result()
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-            if reasons[mutant] and options.equivalent and result != "refused":
-                if result == "killed":
-                    print(f"called equivalent, but {by} notices: ", end="")
-                    wrong += 1
-                result = "equivalent" if result == "survived" else "wrongly called equivalent"
-            by_file[mutant.file][result] += 1
-            by_kind[mutant.kind][result] += 1
-            text = f"{result}: {mutant.file}:{mutant.line}: {mutant.kind}\n- {mutant.old}\n+ {mutant.new}"
-            print(f"{text}\n{by}", file=log, flush=True)
-            if result not in ("killed", "equivalent", "refused"):
-                print(text, flush=True)
-            if sys.stderr.isatty():
-                print(f"\r{done} of {len(mutants)}", end="", file=sys.stderr)
+    for done, (mutant, result, by) in enumerate(verdicts(mutants, reasons, options), 1):
+        if reasons[mutant] and result == "killed":
+            print(f"called equivalent, but {by} notices: ", end="")
+            wrong += 1
+        elif reasons[mutant] and result == "survived":
+            result = "equivalent"
+        by_file[mutant.file][result] += 1
+        by_kind[mutant.kind][result] += 1
+        if result == "survived" or reasons[mutant] and result == "killed":
+            print(f"{mutant.file}:{mutant.line}: {result}\n- {mutant.old}\n+ {mutant.new}", flush=True)
+        if sys.stderr.isatty():
+            print(f"\r{done} of {len(mutants)}", end="", file=sys.stderr)
 
     total = sum(by_file.values(), collections.Counter())
     planted = total["killed"] + total["survived"]

@@ -215,6 +215,20 @@ TEMPLATE_TEST_CASE("accuracy: softmax of any width is right to a few units in th
     }
 }
 
+TEMPLATE_TEST_CASE("accuracy: softmax down to the smallest normal number, and 0 below", "", float, double)
+{
+    constexpr TestType least = std::numeric_limits<TestType>::min();
+    const TestType limit = std::log(least);
+    for (int i = -1000; i <= 1000; ++i) {
+        const TestType x = limit + static_cast<TestType>(i) / 10'000;
+        const TestType p = nn::softmax(Vector<TestType>{{0, x}})(1);
+        const Real expected = std::exp(static_cast<Real>(x));
+        INFO("x = " << x << ", " << p << " instead of " << static_cast<double>(expected));
+        if (expected < Real(least)) CHECK(p == 0);
+        if (expected > 1.02L * least || p != 0) CHECK(std::abs(p / expected - 1) < 4 * eps<TestType>);
+    }
+}
+
 TEMPLATE_TEST_CASE("accuracy: softmax treats rows that end inside a register as all others", "", float, double)
 {
     for (int n = 1; n < 35; ++n) {
