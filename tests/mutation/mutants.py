@@ -10,7 +10,7 @@ in `release`. The first that notices ends the trial.
 A mutant is killed when a test fails, crashes or takes too long; one that no test notices has survived and is a hole in
 the tests, unless equivalent.txt says why it changes nothing; --equivalent tries those, too, for one that a test
 notices is not equivalent. A mutant that the compiler refuses is not counted. The exit status is 1 when a mutant survives, when one is
-wrongly called equivalent, or when equivalent.txt speaks of a change that is not made any more.
+wrongly called equivalent, or when equivalent.txt speaks of a change that is not made any more (a sample does not look).
 """
 import argparse
 import collections
@@ -567,7 +567,7 @@ def main():
         parser.error(f"no file:line or text of common/nn, common/numpy and the chapter programs has '{options.only}' in it")
     equivalent = Equivalent()
     reasons = {m: equivalent.reason(m) for m in every}
-    stale = equivalent.stale(files)
+    stale = equivalent.stale(files) if options.sample is None else []
     if options.sample is not None:
         mutants = random.Random(options.seed).sample(mutants, min(options.sample, len(mutants)))
         print(f"{len(mutants)} of {len(thin)} mutants, chosen by --seed {options.seed}", flush=True)
