@@ -507,6 +507,7 @@ def verdicts(mutants, reasons, options):
         else:
             left.append(m)
 
+    left.sort(key=lambda m: before.get(key(m), ("",))[0] != "survived")  # those first: they are what is worked on
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     places = queue.Queue()

@@ -5,6 +5,7 @@
 #include "nn/softmax.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -344,7 +345,7 @@ TEST_CASE("threads: the parts are all of the work, begin at steps, and may be di
             std::vector<int> done(100, 0);
             nn::fast::parallel(count, 16, [&](Eigen::Index first, Eigen::Index last) {
                 if (first % 16 != 0) throw std::runtime_error("a part begins between steps");
-                Eigen::Index within = 0;  // by this thread alone
+                std::atomic<Eigen::Index> within = 0;
                 nn::fast::parallel(last - first, 1, [&](Eigen::Index from, Eigen::Index to) { within += to - from; });
                 if (within != last - first) throw std::runtime_error("a part of a part was left out");
                 for (Eigen::Index i = first; i < last; ++i) ++done[static_cast<std::size_t>(i)];
