@@ -99,9 +99,12 @@ def changes(source):
     for m in re.finditer(r"(?<![\w.)] )\b([\w.]+|\([^()]*\)) ([-*/]) ([\w.]+)\b(?![(.\[])", source):
         if m[2] != "*" or re.match("[A-Z]", m[1] + m[3]):
             yield *m.span(), f"{m[3]} {m[2]} {m[1]}", "swapped"
-    declaration = r"(?:const|constexpr|inline|static|using|namespace|return|throw|double|int|bool|auto|explicit|struct|public|private|std::\w+<?.*> \w+|std::\w+ \w+|\w+(?:<.*>)? \w+[;({=,]|\w+(?:<.*>)? \w+ =|template|__extension__|friend|case)\b"
+    declaration = (r"(?:const|constexpr|inline|static|using|namespace|return|throw|double|int|bool|auto|explicit|struct|public|"
+                   r"private|std::\w+<?.*> \w+|std::\w+ \w+|\w+(?:<.*>)? \w+[;({=,]|\w+(?:<.*>)? \w+ =|template|"
+                   r"__extension__|friend|case)\b")
     for m in re.finditer(r"^( +)(\S[^\n]*;)(?:  //[^\n]*)?$", source, re.MULTILINE):
-        if not re.match(declaration, m[2]) and not in_comment(source, m.start(2)) and m[2].count("(") == m[2].count(")"):
+        whole = m[2].count("(") == m[2].count(")") and not in_comment(source, m.start(2))
+        if whole and not re.match(declaration, m[2]):
             yield m.start(2), m.end(2), ";", "removed"
     for m in re.finditer(r"^ +(throw [^;]*;)", source, re.MULTILINE):
         yield m.start(1), m.end(1), ";", "removed"
@@ -224,12 +227,13 @@ def compiler_has(flag):
 
 openmp = ["-fopenmp"] if compiler_has("-fopenmp") else []  # as in CMakeLists.txt
 fused += openmp
-sanitized = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-D_GLIBCXX_ASSERTIONS"]  # as in the preset asan
+# As in the preset asan.
+sanitized = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-D_GLIBCXX_ASSERTIONS"]
 
 # What does not change is compiled once: for tests and for fast.cpp the headers of others, for programs common/, too.
 precompiled = {
-    "test": '#include "catch.hpp"\n#include "../common/compiled_eigen.hpp"\n#include <charconv>\n#include <fstream>\n'
-            "#include <functional>\n#include <random>\n#include <sstream>\n",
+    "test": '#include "catch.hpp"\n#include "../common/compiled_eigen.hpp"\n#include <charconv>\n'
+            "#include <fstream>\n#include <functional>\n#include <random>\n#include <sstream>\n",
     "fast": "#include <Eigen/Core>\n#include <algorithm>\n#include <array>\n#include <bit>\n#include <functional>\n"
             "#include <memory>\n#include <thread>\n#include <vector>\n",
     "program": '#include "compiled.hpp"\n#include "nn/mlp.hpp"\n#include "nn/softmax.hpp"\n#include "numpy/print.hpp"\n'
@@ -260,9 +264,9 @@ def run(command, cpu_seconds, sanitizer=False):
         if not sanitizer:  # which reserves terabytes
             resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
 
-    environment = os.environ | {"ASAN_OPTIONS": "hard_rss_limit_mb=4000"}
-    process = subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
-                               start_new_session=True, preexec_fn=limits, env=environment)
+    environment = os.environ | {"ASAN_OPTIONS": "hard_rss_limit_mb=4000", "OMP_WAIT_POLICY": "passive"}
+    process = subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                               errors="replace", start_new_session=True, preexec_fn=limits, env=environment)
     timer = threading.Timer(30 * cpu_seconds, lambda: os.killpg(process.pid, 9))  # it waits for what never comes
     timer.daemon = True
     timer.start()
@@ -547,15 +551,18 @@ def main():
     parser.add_argument("--seed", type=int, default=int(datetime.date.today().strftime("%Y%m%d")),
                         help="chooses the sample; another one each day unless given")
     parser.add_argument("--only", default="", metavar="TEXT", help="only those whose file:line or text has this in it")
-    parser.add_argument("--per-line", type=int, default=2, metavar="N", help="at most so many in a line: 2 unless given")
+    parser.add_argument("--per-line", type=int, default=2, metavar="N",
+                        help="at most so many in a line: 2 unless given")
     parser.add_argument("--quick", action="store_true",
                         help="build as in dev alone: some survive that asan would notice; try those with --again")
     parser.add_argument("--again", action="store_true",
                         help="what was killed in an earlier run stays so: for when tests were added, none changed")
-    parser.add_argument("--record", action="store_true", help="the table of what was tried last, where a run was broken off")
+    parser.add_argument("--record", action="store_true",
+                        help="build nothing: the table of what was tried last, where a run was broken off")
     parser.add_argument("--equivalent", action="store_true", help="try those, too, that are said to change nothing")
     parser.add_argument("--list", action="store_true", help="print them, build nothing")
-    parser.add_argument("--save", action="store_true", help="keep the table of a whole run in tests/mutation/result.txt")
+    parser.add_argument("--save", action="store_true",
+                        help="keep the table, of all or of all that --record knows, in tests/mutation/result.txt")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many at a time")
     options = parser.parse_args()
     if (options.sample is not None and options.sample < 1) or options.jobs < 1 or options.per_line < 1:
@@ -569,7 +576,8 @@ def main():
     thin = thinned(every, options.per_line)
     mutants = [m for m in thin if options.only in f"{m.file}:{m.line}: {m.old}"]
     if not mutants:
-        parser.error(f"no file:line or text of common/nn, common/numpy and the chapter programs has '{options.only}' in it")
+        parser.error("no file:line or text of common/nn, common/numpy and the chapter programs has "
+                     f"'{options.only}' in it")
     equivalent = Equivalent()
     reasons = {m: equivalent.reason(m) for m in every}
     stale = equivalent.stale(files) if options.sample is None else []
