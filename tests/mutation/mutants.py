@@ -7,10 +7,11 @@ tests in the folder of the same name that include it, directly or not, as in the
 fast.cpp, all unit tests of the layers, as in `dev`, as in `asan`, then also with all instructions of this processor as
 in `release`. The first that notices ends the trial.
 
-A mutant is killed when a test fails, crashes or takes too long; one that no test notices has survived and is a hole in
-the tests, unless equivalent.txt says why it changes nothing; --equivalent tries those, too, for one that a test
-notices is not equivalent. A mutant that the compiler refuses is not counted. The exit status is 1 when a mutant survives, when one is
-wrongly called equivalent, or when equivalent.txt speaks of a change that is not made any more (a sample does not look).
+A mutant is killed when a test fails, crashes or takes too long. One that no test notices has survived and is a hole in
+the tests, unless equivalent.txt says why it changes nothing; --equivalent tries those, too, for one that a test notices
+is not equivalent. A mutant that the compiler refuses is not counted. The exit status is 1 when a mutant survives, when
+one is wrongly called equivalent, or when equivalent.txt speaks of a change that is not made any more (a sample does not
+look).
 """
 import argparse
 import collections
@@ -99,8 +100,8 @@ def changes(source):
     for m in re.finditer(r"(?<![\w.)] )\b([\w.]+|\([^()]*\)) ([-*/]) ([\w.]+)\b(?![(.\[])", source):
         if m[2] != "*" or re.match("[A-Z]", m[1] + m[3]):
             yield *m.span(), f"{m[3]} {m[2]} {m[1]}", "swapped"
-    declaration = (r"(?:const|constexpr|inline|static|using|namespace|return|throw|double|int|bool|auto|explicit|struct|public|"
-                   r"private|std::\w+<?.*> \w+|std::\w+ \w+|\w+(?:<.*>)? \w+[;({=,]|\w+(?:<.*>)? \w+ =|template|"
+    declaration = (r"(?:const|constexpr|inline|static|using|namespace|return|throw|double|int|bool|auto|explicit|struct|"
+                   r"public|private|std::\w+<?.*> \w+|std::\w+ \w+|\w+(?:<.*>)? \w+[;({=,]|\w+(?:<.*>)? \w+ =|template|"
                    r"__extension__|friend|case)\b")
     for m in re.finditer(r"^( +)(\S[^\n]*;)(?:  //[^\n]*)?$", source, re.MULTILINE):
         whole = m[2].count("(") == m[2].count(")") and not in_comment(source, m.start(2))
