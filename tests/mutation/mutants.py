@@ -494,10 +494,10 @@ def recorded():
 def table(counts, title):
     columns = ["killed", "survived", "equivalent", "refused"]
     columns += ["untried"] if any(row["untried"] for row in counts.values()) else []
-    lines = [f"{title:34}" + "".join(f"{column:>12}" for column in columns)]
+    lines = [f"{title:40}" + "".join(f"{column:>12}" for column in columns)]
     for name in [*sorted(counts), "all"]:
         row = counts[name] if name != "all" else sum(counts.values(), collections.Counter())
-        lines.append(f"{name:34}" + "".join(f"{row[column]:12}" for column in columns))
+        lines.append(f"{name:40}" + "".join(f"{row[column]:12}" for column in columns))
     return "\n".join(lines)
 
 
@@ -609,6 +609,7 @@ def main():
     planted = total["killed"] + total["survived"]
     last = f"killed: {total['killed']} of {planted} that change something"
     last += f" ({100 * total['killed'] / planted:.1f} %)" if planted else ""
+    last += f"; {total['untried']} were not tried" if total["untried"] else ""
     report = f"{table(by_file, 'file')}\n\n{table(by_kind, 'kind of change')}\n\n{last}"
     print(report)
     for file, old, new, _ in stale:
