@@ -4,7 +4,7 @@
 #
 # One ninja builds and runs everything of all platforms, so that no processor waits. A check that holds leaves an empty
 # file NAME.ok, and the table shows which of these files are there.
-# shellcheck shell=bash disable=SC2154,SC2016
+# shellcheck shell=bash disable=SC2154,SC2016,SC2034
 
 all_platforms=(gcc-O0 gcc-O2 gcc-O3 clang-O0 clang-O2 clang-O3 libc++ catch2-2 catch2-3 aarch64 riscv64 s390x wasm)
 place=build/everywhere
@@ -72,6 +72,14 @@ catch_header() {
     case $1 in 2) echo include/catch2/catch.hpp ;; 3) echo include/catch2/catch_test_macros.hpp ;; esac
 }
 
+# it_runs [OPTION...]: does the smallest program, compiled with these options, run?
+it_runs() {
+    printf '#include <cstdio>\nint main() { std::puts("it runs"); }\n' > "$folder/smallest.cpp"
+    rm -f "$folder/smallest$suffix"
+    "${compiler[@]}" "$@" "$folder/smallest.cpp" -o "$folder/smallest$suffix" > "$folder.log" 2>&1 &&
+        [ "$("${runner[@]}" "$folder/smallest$suffix" 2>> "$folder.log")" = "it runs" ]
+}
+
 # why_not: prints why this platform cannot run here, and nothing if it can
 why_not() {
     local tool
@@ -79,11 +87,7 @@ why_not() {
     for tool in "${compiler[0]}" ${runner[0]:+"${runner[0]}"}; do
         if ! command -v "$tool" > /dev/null; then echo "$tool is not installed" && return; fi
     done
-    printf '#include <cstdio>\nint main() { std::puts("it runs"); }\n' > "$folder/smallest.cpp"
-    "${compiler[@]}" "$folder/smallest.cpp" -o "$folder/smallest$suffix" > "$folder.log" 2>&1 || true
-    if [ "$("${runner[@]}" "$folder/smallest$suffix" 2>> "$folder.log")" != "it runs" ]; then
-        echo "the smallest program does not run; see $folder.log"
-    fi
+    it_runs || echo "the smallest program does not run; see $folder.log"
 }
 
 # --- what ninja is told ----------------------------------------------------------------------------------------------
@@ -104,24 +108,30 @@ executable() {
     chmod +x "$result"
 }
 
-# test_executable NAME FLAGS SOURCE-OR-OBJECT...: the same with Catch2's main, and the check that all of its tests pass
+# test_executable NAME FLAGS SOURCE-OR-OBJECT...: the same with Catch2's main, and the check that all of its tests pass.
+# $needs must be there for that.
 test_executable() {
     local result=$folder/$1
     executable "$@" "${main[@]}"
     printf '  libraries = %s\n' "$catch_libraries"
-    printf 'build %s.ok: check %s.bin%s || %s\n' "$result" "$result" "$suffix" "${program:-}"
+    printf 'build %s.ok: check %s.bin%s | %s\n' "$result" "$result" "$suffix" "${needs:-}"
     printf '  checked = %s --warn NoAssertions\n  proof = ^All tests passed\n' "$result"
 }
 
 # rules: this platform's part of the build
 rules() {
-    local main=() fast_object=() catch_libraries='' include=$place/catch2-$catch prefix program chapter sources flags version
+    local main=() fast_object=() fast_flags=$fast_flags catch_libraries='' include=$place/catch2-$catch
+    local flags version prefix chapter program sources
     version=$("${compiler[0]}" --version | head -n 1)
     prefix=$(prefix_of "$(catch_header "$catch")")
     mkdir -p "$include"
     ln -sfn "$prefix/include/catch2" "$include/catch2"  # alone: what else is in /usr/include is for this processor
     flags="$common_flags -I common -I tests -isystem $eigen -isystem $include $options"
 
+    if [ -n "$fast" ]; then
+        flags+=' -DNN_FAST' fast_object=("$folder/fast.o")
+        if it_runs -fopenmp; then libraries+=' -fopenmp' fast_flags+=' -fopenmp'; fi
+    fi
     printf 'rule compile\n  command = (%s -std=c++20 $flags -MD -MF $out.d -c $in -o $out) > $out.log 2>&1' "${compiler[*]}"
     printf ' # %s\n  depfile = $out.d\n  deps = gcc\n' "$version"  # with another version all is built anew
     printf 'rule link\n  command = (%s $in %s $libraries -o $out) > $out.log 2>&1\n' "${compiler[*]}" "$libraries"
@@ -129,7 +139,6 @@ rules() {
     printf 'rule write\n  command = $written > $out 2> $out.log\n'
 
     if [ -n "$fast" ]; then
-        flags+=' -DNN_FAST' fast_object=("$folder/fast.o")
         printf 'build %s: compile common/nn/fast.cpp\n  flags = %s\n' "${fast_object[0]}" "$flags $fast_flags"
     fi
     if [ "$catch" = 3 ]; then
@@ -148,8 +157,8 @@ rules() {
         printf '  checked = (tests/prints.sh %s chapters/%s/expected.txt && echo the same bytes)\n' "$program" "$chapter"
         printf '  proof = the same bytes\n'
         if [ -n "$tests" ]; then
-            test_executable "${chapter}_claims" "$flags -DPROGRAM='\"$program\"'" "chapters/$chapter/claims.cpp" \
-                "${fast_object[@]}"
+            needs=$program.bin$suffix test_executable "${chapter}_claims" "$flags -DPROGRAM='\"$program\"'" \
+                "chapters/$chapter/claims.cpp" "${fast_object[@]}"
         fi
         if [ "$name" = gcc-O2 ]; then
             executable "${chapter}_moved" "$flags -UNN_FAST -DEIGEN_DONT_VECTORIZE" "${sources[@]}" tests/everywhere/moved.cpp
@@ -315,7 +324,7 @@ test_everywhere() {
         printf 'subninja %s.ninja\n' "$folder" >> "$place/build.ninja"
     done
     say "building and running everything on ${#names[@]} platforms, about two minutes each; ninja's log is $place/ninja.log"
-    NINJA_STATUS='[%f of %t] ' ninja -k 0 -f "$place/build.ninja" 2>&1 8>&- | tee "$place/ninja.log" | show_progress || true
+    NINJA_STATUS='[%f of %t] ' ninja -j "$(nproc)" -k 0 -f "$place/build.ninja" 2>&1 8>&- | tee "$place/ninja.log" | show_progress || true
     if grep '^ninja: error' "$place/ninja.log" >&2; then fail "ninja cannot read $place/build.ninja"; fi
     sed -n 's/^FAILED: //p' "$place/ninja.log" | while read -r found _; do
         name=${found#"$place/"}
