@@ -326,7 +326,7 @@ test_everywhere() {
     say "building and running everything on ${#names[@]} platforms, about two minutes each; ninja's log is $place/ninja.log"
     NINJA_STATUS='[%f of %t] ' ninja -j "$(nproc)" -k 0 -f "$place/build.ninja" 2>&1 8>&- | tee "$place/ninja.log" | show_progress || true
     if grep '^ninja: error' "$place/ninja.log" >&2; then fail "ninja cannot read $place/build.ninja"; fi
-    sed -n 's/^FAILED: //p' "$place/ninja.log" | while read -r found _; do
+    sed -nE 's/^FAILED: (\[code=[0-9]+\] )?//p' "$place/ninja.log" | while read -r found _; do
         name=${found#"$place/"}
         { printf '=== %s\n' "$found" && cat "$found.log"; } >> "$place/${name%%/*}.log"
     done
