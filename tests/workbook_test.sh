@@ -21,6 +21,12 @@ check "a chapter that does not exist is refused" 2 ./workbook run 99
 says "there is no chapter '99'; there are: 01_linear_collapse" && one_line
 check "two chapters to test are refused" 2 ./workbook test 1 2
 says "one chapter" && one_line
+check "an unknown option of test --everywhere is refused" 2 ./workbook test --everywhere --slow
+says "test --everywhere takes --save and names of platforms" && one_line
+check "an unknown platform is refused" 2 ./workbook test --everywhere vax
+says "there is no platform 'vax'; there are: gcc-O0 gcc-O2" && one_line
+check "a table of some platforms is not kept" 2 ./workbook test --everywhere s390x --save
+says "--save keeps the table of all platforms: leave out s390x" && one_line
 
 check "an unknown option of the book is refused" 2 ./workbook book --frobnicate
 says "book takes nothing, --pdf or --check, not: --frobnicate" && one_line
