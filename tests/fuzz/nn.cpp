@@ -177,7 +177,7 @@ void check(Input& input)
     Index samples = input.up_to(20), n_in = input.up_to(40), n_out = input.up_to(70);
     // Blocks, panels and threads begin at some hundreds; one of the three is enough.
     if (what & 8) samples += 120;
-    else if (what & 16) n_in += 380 * (1 + what / 128);
+    else if (what & 16) n_in += Index{380} * (1 + what / 128);
     else if (what & 32) n_out *= 20;
     switch (what % 4) {
         case 0: return check_linear<T>(input, samples, n_in, n_out);
