@@ -220,7 +220,7 @@ Inline read_inline(const Page& page)
         return std::string::npos;
     };
     const auto link = [&](std::size_t at, std::string target) {
-        target = target.substr(0, target.find_first_of(" \n\t"));  // the rest is a title
+        target.resize(std::min(target.find_first_of(" \n\t"), target.size()));  // the rest is a title
         if (target.starts_with('<') && target.ends_with('>')) target = target.substr(1, target.size() - 2);
         result.links.push_back({at, target});
     };

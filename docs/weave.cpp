@@ -74,7 +74,7 @@ std::size_t find_comment(const std::string& text, std::size_t at, std::size_t en
     return end;
 }
 
-const std::string end_of_text = "<!-- /text -->";
+const std::string begin_of_text = "<!-- text:", end_of_text = "<!-- /text -->";
 
 // A marker's block from the comment's content, or what is wrong with it.
 Block parse_marker(const std::string& content)
@@ -219,12 +219,33 @@ Lines part(const Lines& output, const Block& block)
     return {first, find(first, block.to, " at or after " + quoted(block.from)) + 1};
 }
 
-// The block as it should be, fences included.
-Lines wanted(const Block& block, const fs::path& folder)
+// Refuses a text that would not be the same text in the page: with markers, or with a fence or comment left open.
+void check_text(const fs::path& path, const std::string& text)
 {
-    Lines source = split(read(folder / block.path));
+    const Page page = take_apart(path, text);
+    if (!page.problems.empty())
+        fail(path.string() + ":" + to_string(page.problems[0].line) + ": " + page.problems[0].text);
+    const Lines lines = split(text);
+    const auto marker = std::find_if(lines.begin(), lines.end(), [](const std::string& line) {
+        return line == end_of_text || line.starts_with(begin_of_text);
+    });
+    const auto at = std::min(page.blocks.empty() ? lines.size() : page.blocks[0].line - 1,
+                             static_cast<std::size_t>(marker - lines.begin()));
+    if (at < lines.size())
+        fail(path.string() + ":" + to_string(at + 1) + ": this marker stands in a text that is woven into a page; "
+             "expected none: give the page two texts, with the marker between them");
+}
+
+// The block as it should be, fences included.
+Lines wanted(const Block& block, const fs::path& page)
+{
+    const fs::path path = page.parent_path() / block.path;
+    const std::string text = read(path);
+    if (fs::equivalent(path, page)) fail("this marker asks for its own page; expected another file: correct the path");
+    Lines source = split(text);
     if (source.back().empty()) source.pop_back();
     if (block.is_text) {
+        check_text(path, text);
         source.push_back(end_of_text);
         return source;
     }
@@ -277,13 +298,27 @@ std::string diff(const Lines& a, const Lines& b, std::size_t first)
     return s;
 }
 
+// The text of a page with its blocks replaced.
+std::string woven(const std::string& page, const std::vector<Change>& changes)
+{
+    Lines lines = split(page);
+    for (auto c = changes.rbegin(); c != changes.rend(); ++c) {  // from the end: line numbers above stay
+        const auto first = lines.begin() + std::ptrdiff_t(c->block.begin);
+        lines.insert(lines.erase(first, first + std::ptrdiff_t(c->before.size())), c->after.begin(), c->after.end());
+    }
+    std::string text = lines[0];
+    for (std::size_t n = 1; n < lines.size(); ++n) text += "\n" + lines[n];
+    return text;
+}
+
 }  // namespace
 
 std::string read(const fs::path& path)
 {
-    std::ifstream stream(path, std::ios::binary);
+    std::ifstream stream;
     std::ostringstream text;
-    if (!fs::is_regular_file(path) || !stream)
+    if (fs::is_regular_file(path)) stream.open(path, std::ios::binary);  // a pipe would be waited for
+    if (!stream.is_open())
         fail("cannot read " + path.string() + "; expected a file: correct the path");
     std::copy(std::istreambuf_iterator<char>(stream), {}, std::ostreambuf_iterator<char>(text));
     if (text.str().find('\r') != std::string::npos)
@@ -303,9 +338,11 @@ Lines split(const std::string& text)
     return lines;
 }
 
-Page read_page(const fs::path& path)
+Page read_page(const fs::path& path) { return take_apart(path, read(path)); }
+
+Page take_apart(const fs::path& path, const std::string& text)
 {
-    Page page{path, read(path), {}, {}, {}, {}};
+    Page page{path, text, {}, {}, {}, {}};
     page.kinds.assign(page.text.size(), prose);
     const Lines lines = split(page.text);
     std::vector<std::size_t> start{0};  // of each line, and one more
@@ -313,14 +350,17 @@ Page read_page(const fs::path& path)
     const auto mark = [&](std::size_t first, std::size_t last, Kind kind) {
         std::fill(page.kinds.begin() + std::ptrdiff_t(first), page.kinds.begin() + std::ptrdiff_t(last), kind);
     };
-    const auto problem = [&](std::size_t n, const std::string& text) { page.problems.push_back({n + 1, text}); };
+    const auto problem = [&](std::size_t n, const std::string& what) { page.problems.push_back({n + 1, what}); };
 
     bool waiting = false;  // for the fenced block of the last marker
     for (std::size_t n = 0; n < lines.size(); ++n) {
+        // Within a woven text, which will be replaced as a whole: nothing reaches beyond it, and markers are no blocks.
+        const bool in_text = !page.blocks.empty() && page.blocks.back().is_text && n + 1 < page.blocks.back().end;
+        const std::size_t limit = in_text ? page.blocks.back().end - 1 : lines.size();
         if (const auto fence = opening_fence(lines[n])) {
             std::size_t last = n + 1;
-            while (last < lines.size() && !closes(lines[last], *fence)) ++last;
-            if (last == lines.size()) {
+            while (last < limit && !closes(lines[last], *fence)) ++last;
+            if (last == limit) {
                 problem(n, "this fence is not closed; expected a line " + fence->marks + " below: add it");
                 return page;
             }
@@ -345,7 +385,7 @@ Page read_page(const fs::path& path)
         waiting = false;
         for (std::size_t at = start[n]; (at = find_comment(page.text, at, start[n + 1] - 1)) < start[n + 1] - 1;) {
             std::size_t end = page.text.find("-->", at + 4);
-            if (end == std::string::npos) {
+            if (end >= start[limit]) {
                 problem(n, "this comment is not closed; expected -->: add it");
                 return page;
             }
@@ -353,7 +393,8 @@ Page read_page(const fs::path& path)
             const std::string word = content.substr(0, content.find_first_of(": \t\n"));
             end += 3;
             mark(at, end, hidden);
-            if (word == "listing" || word == "output" || word == "text") {
+            const bool is_marker = word == "listing" || word == "output" || word == "text";
+            if (is_marker && !in_text) {
                 try {
                     Block block = parse_marker(content);
                     block.line = n + 1;
@@ -362,7 +403,7 @@ Page read_page(const fs::path& path)
                     if (trim(lines[n], " >\t") != trim(page.text.substr(at, end - at), " >\t"))
                         fail("this marker shares its line; expected it alone: give it a line of its own");
                     if (block.is_text) {  // to its end; without one, it has not been woven yet
-                        for (std::size_t k = n + 1; k < lines.size() && !lines[k].starts_with("<!-- text:"); ++k)
+                        for (std::size_t k = n + 1; k < lines.size() && !lines[k].starts_with(begin_of_text); ++k)
                             if (lines[k] == end_of_text) {
                                 block.end = k + 1;
                                 break;
@@ -419,7 +460,7 @@ std::vector<Change> stale_blocks(Page& page)
     for (const Block& block : page.blocks) {
         try {
             const auto at = [&](std::size_t n) { return lines.begin() + std::ptrdiff_t(n); };
-            Change change{block, {at(block.begin), at(block.end)}, wanted(block, page.path.parent_path())};
+            Change change{block, {at(block.begin), at(block.end)}, wanted(block, page.path)};
             if (change.before != change.after) changes.push_back(change);
         } catch (const std::runtime_error& e) {
             page.problems.push_back({block.line, e.what()});
@@ -463,29 +504,23 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
         try {
             Page page = read_page(path);
             const std::vector<Change> changes = stale_blocks(page);
+            const bool write = !check && page.problems.empty() && !changes.empty();
+            const std::string was = page.text;
+            if (write) page = take_apart(path, woven(was, changes));  // its numbers and links are those that count
             std::vector<Problem> problems = page.problems;
             for (const Problem& p : check_prose(page)) problems.push_back(p);
+            if (write) {
+                replace(path, was, page.text);
+                out << path << ": " << changes.size() << (changes.size() == 1 ? " block" : " blocks") << " written\n";
+            }
             std::stable_sort(problems.begin(), problems.end(), [](auto& a, auto& b) { return a.line < b.line; });
             for (const Problem& p : problems) err << path << ':' << p.line << ": " << p.text << '\n';
             if (!problems.empty() || (check && !changes.empty())) status = std::max(status, 1);
-
-            if (check) {
-                for (const auto& [block, before, after] : changes)
-                    err << path << ':' << block.line << ": this block is not what " << block.path
-                        << (block.tag.empty() ? "" : "#" + block.tag) << " holds; expected the + lines: run weave\n"
-                        << diff(before, after, block.begin + 1);
-            } else if (page.problems.empty() && !changes.empty()) {
-                Lines lines = split(page.text);
-                for (auto c = changes.rbegin(); c != changes.rend(); ++c) {  // from the end: line numbers above stay
-                    const auto first = lines.begin() + std::ptrdiff_t(c->block.begin);
-                    lines.insert(lines.erase(first, first + std::ptrdiff_t(c->before.size())), c->after.begin(),
-                                 c->after.end());
-                }
-                std::string text = lines[0];
-                for (std::size_t n = 1; n < lines.size(); ++n) text += "\n" + lines[n];
-                replace(path, page.text, text);
-                out << path << ": " << changes.size() << (changes.size() == 1 ? " block" : " blocks") << " written\n";
-            }
+            if (!check) continue;
+            for (const auto& [block, before, after] : changes)
+                err << path << ':' << block.line << ": this block is not what " << block.path
+                    << (block.tag.empty() ? "" : "#" + block.tag) << " holds; expected the + lines: run weave\n"
+                    << diff(before, after, block.begin + 1);
         } catch (const std::exception& e) {
             err << "weave: " << path << ": " << e.what() << '\n';
             status = 2;

@@ -100,6 +100,9 @@ Lines split(const std::string& text);
 /// Takes a page apart into blocks and prose. @throws std::runtime_error as read() does.
 Page read_page(const std::filesystem::path& path);
 
+/// The same for the given text, which the page at `path` has or may get.
+Page take_apart(const std::filesystem::path& path, const std::string& text);
+
 /// Compares each block with its source; gives the stale ones and adds what is wrong to page.problems.
 std::vector<Change> stale_blocks(Page& page);
 

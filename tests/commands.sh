@@ -32,6 +32,32 @@ expect() {
 says() { expect "says: $1" grep -qF -- "$1" "$err"; }
 one_line() { expect "says one line" [ "$(wc -l < "$err")" = 1 ]; }
 
+# interrupted MOMENT COMMAND...: Ctrl-C after so many seconds, unless the command ended before
+interrupted() {
+    local moment=$1
+    shift
+    setsid env --default-signal=INT "$@" > /dev/null 2>&1 &
+    sleep "$moment"
+    kill -INT -- -$! 2> /dev/null
+    wait $! 2> /dev/null
+}
+# full_for FOLDER COMMAND...: FOLDER lies on a disk of its own, full but for 4 KB; what is there afterwards is kept in
+# FOLDER.after
+# shellcheck disable=SC2016  # what stands in single quotes is for a bash of its own
+full_for() {
+    unshare -m bash -c 'place=$1 && shift
+        mkdir -p "$place.after" "/tmp/$$" && cp -a "$place/." "/tmp/$$/" &&
+            mount -t tmpfs -o "size=$(($(du -s "$place" | cut -f1) + 300))k" none "$place" &&
+            cp -a "/tmp/$$/." "$place" && rm -rf "/tmp/$$" || exit 99
+        dd if=/dev/zero of="$place/filler" bs=4k > /dev/null 2>&1
+        truncate -s -4096 "$place/filler"
+        "$@"
+        status=$?
+        rm "$place/filler"
+        cp -a "$place/." "$place.after/"
+        exit $status' - "$@"
+}
+
 summary() {
     echo "$passed passed, $failed failed"
     [ "$failed" = 0 ]

@@ -216,7 +216,48 @@ else
     learner queue < /dev/null
     rm "$class/queue/$neuron/answer.cpp" && mkfifo "$class/queue/$neuron/answer.cpp"
 
+    # These answer right only when they are kept from what they try.
+    tries() {  # tries NAME CONDITION LINE...: right while the condition, a function of the lines', is false
+        { printf '%s\n' "${@:3}" &&
+            sed "s|return .*|static const bool out = $2; return out ? 42 : std::fmax(0.0, x.dot(w) + b);|" \
+                "$neuron/solution.cpp"; } | learner "$1"
+    }
+    tries forks 'children() > 100' '#include <unistd.h>' \
+        'static int children() { int n = 0; for (; n < 300; ++n) {
+            const int child = fork();
+            if (child < 0) break;
+            if (child == 0) { sleep(20); _exit(0); }
+        } return n; }'
+    tries spies 'reads()' '#include <cstdio>' 'static bool reads() {
+        for (const char* path : {"'"$class/right/$neuron/answer.cpp"'", "'"$copy/$neuron/solution.cpp"'", "/etc/passwd",
+                                 "'"$HOME/.bashrc"'", "'"$copy/README.md"'", "'"$copy/workbook"'"})
+            if (std::fopen(path, "r")) return true;
+        return false; }'
+    tries floods 'megabytes() > 300' '#include <cstdio>' '#include <string>' 'static int megabytes() {
+        static char megabyte[1 << 20];
+        int n = 0;
+        for (const char* folder : {".", "/", "/tmp", "/dev", "/dev/shm", "'"$copy"'/common"})
+            for (int i = 0; i < 200; ++i) {
+                std::FILE* f = std::fopen((folder + std::string("/") + std::to_string(i)).c_str(), "w");
+                if (!f) break;
+                n += std::fwrite(megabyte, sizeof megabyte, 1, f) == 1;
+                std::fclose(f);
+            }
+        return n; }'
+    perl -MIO::Socket::INET -e '$| = 1; $s = IO::Socket::INET->new(Listen => 1, LocalAddr => "127.0.0.1") or die;
+        print $s->sockport, "\n"; while ($s->accept) { print "reached\n" }' > "$folder/listener" &
+    listener=$!
+    for ((i = 0; i < 100; i++)); do [ -s "$folder/listener" ] || sleep 0.1; done
+    tries calls 'connects()' '#include <arpa/inet.h>' '#include <sys/socket.h>' 'static bool connects() {
+        sockaddr_in to{};
+        to.sin_family = AF_INET; to.sin_port = htons('"$(head -n 1 "$folder/listener")"');
+        to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        return connect(socket(AF_INET, SOCK_STREAM, 0), reinterpret_cast<sockaddr*>(&to), sizeof to) == 0; }'
+
     check "grade with hostile learners" 0 grade_class
+    kill "$listener"
+    for name in forks spies floods calls; do graded "$name" '"passed"'; done
+    expect "nobody called from the sandbox" [ "$(wc -l < "$folder/listener")" = 1 ]
     expect "no complaint" [ ! -s "$err" ]
     graded right '"passed"'
     for name in endless before_main; do
@@ -232,7 +273,7 @@ else
     done
     graded hoards '"wrong","each input counts with its weight","","an exception: std::bad_alloc'
     for name in linked queue; do graded "$name" '"no answer"'; done
-    expect "all learners are in the table" [ "$(grep -c '"2.1"' "$grades")" = 17 ]
+    expect "all learners are in the table" [ "$(grep -c '"2.1"' "$grades")" = 21 ]
     expect "nothing was written to another learner" [ ! -e "$class/right/bad" ]
     expect "nothing was removed" [ -e "$class/meddles/$neuron/answer.cpp" ]
     check "and the workbook is as it was" 0 ./workbook prove 2

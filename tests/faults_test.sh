@@ -8,7 +8,7 @@ source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 source "$source/tests/commands.sh"
 copy="$folder/a cöpy of it"
 mkdir "$copy"
-cp -r "$source"/{chapters,common,docs,plots,tests,CMakeLists.txt,CMakePresets.json,README.md,workbook} "$copy"
+cp -r "$source"/{chapters,common,docs,plots,tests,CMakeLists.txt,CMakePresets.json,LICENSE,README.md,workbook} "$copy"
 cd "$copy" || exit 1
 find chapters -name 'answer.cpp*' -delete
 unset CI
@@ -34,6 +34,24 @@ for moment in 0.1 0.4 0.8; do
     check "run 2 after an interruption of a small build at $moment s" 0 ./workbook run 2
     right "it prints what it should"
 done
+
+same_as_source() { expect "$1 is whole" cmp -s "$1" "$source/$1"; }
+for moment in 0.02 0.1 0.5 2; do
+    sed -i '/^<!-- listing/,/^```$/{/^    /d}' "$two/README.md"  # the listings lack lines, so weaving writes
+    interrupted $moment ./workbook weave
+    expect "an interrupted weave leaves a whole page" grep -q '^## What is verified' "$two/README.md"
+    check "weave after an interruption at $moment s" 0 ./workbook weave
+    same_as_source "$two/README.md"
+done
+neuron="$two/exercise/1_neuron"
+for moment in 0.1 1 3; do
+    rm -rf build/exercises
+    cp "$neuron/solution.cpp" "$neuron/answer.cpp"
+    interrupted $moment ./workbook exercise 2.1
+    check "exercise 2.1 after an interruption at $moment s" 0 ./workbook exercise 2.1
+    expect "the answer is as it was" cmp -s "$neuron/solution.cpp" "$neuron/answer.cpp"
+done
+rm "$neuron/answer.cpp"
 
 # --- two at once
 touch "$two/program.cpp" chapters/03_layer/program.cpp
@@ -68,6 +86,30 @@ done
 check "output into a closed pipe" 141 bash -c 'set -o pipefail; ./workbook run 4 | true; exit "${PIPESTATUS[0]}"'
 expect "without a word" [ ! -s "$err" ]
 
+# --- no network and a package missing. apt-get is the real one, for which nothing is installed here, and it only
+# downloads. (PATH leads to a folder without ninja.)
+tools="$folder/tools" lists="$folder/lists"
+mkdir "$tools" "$lists"
+for tool in bash basename cat cmp cp dirname grep head id ls mkdir mv rm sed tail tr env touch find g++ c++ cmake flock; do
+    ln -s "$(command -v "$tool")" "$tools/"
+done
+if command -v apt-get > /dev/null; then
+    cat > "$tools/apt-get" <<TEXT
+#!/bin/bash
+PATH=/usr/sbin:/usr/bin:/sbin:/bin exec apt-get --download-only -o Dir::State::status=/dev/null -o Acquire::Retries=0 \\
+    -o Dir::State::lists='$lists' -o Dir::Cache::archives='$lists' \\
+    -o Acquire::http::Proxy=http://127.0.0.1:9 -o Acquire::https::Proxy=http://127.0.0.1:9 "\$@"
+TEXT
+    chmod +x "$tools/apt-get"
+    check "without a network, a package missing" 2 env PATH="$tools" ./workbook run 2
+    if [ "$(id -u)" = 0 ]; then
+        says "apt-get could not install ninja-build (E: "
+        expect "says what it does and what went wrong" [ "$(wc -l < "$err")" = 2 ]
+    else
+        says "become root and run: apt-get install --no-install-recommends ninja-build" && one_line
+    fi
+fi
+
 # --- with root: name spaces of one command's own, so that nothing outside notices
 if [ "$(id -u)" != 0 ] || ! unshare -mn true 2> /dev/null; then
     echo "no full disk, read-only disk and missing network here: they need root"
@@ -99,4 +141,15 @@ says "No space left on device"
 says "the build failed; what the compiler says stands above"
 check "and later there is room again" 0 ./workbook run 2
 right "it prints what it should"
+
+for ((i = 0; i < 2000; i++)); do echo "a line of output"; done >> "$two/expected.txt"
+printf '\n<!-- output: expected.txt -->\n' >> "$two/README.md"
+cp "$two/README.md" "$folder/page.md"
+check "a full disk while weaving" 2 full_for "$two" ./workbook weave
+says "cannot replace $two/README.md (disk full, or the page just changed); it is as it was: try again" && one_line
+expect "the page is as it was" cmp -s "$two.after/README.md" "$folder/page.md"
+expect "and nothing else is left" [ ! -e "$two.after/README.md.weaving" ]
+rm -r "$two.after"
+cp "$source/$two"/{README.md,expected.txt} "$two/"
+
 summary

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 #include <regex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,26 @@ std::multimap<std::string, std::string> found(const std::string& text, const cha
     for (std::sregex_iterator match(text.begin(), text.end(), expression), end; match != end; ++match)
         result.emplace((*match)[1], (*match)[2]);
     return result;
+}
+
+// The text of docs/trust.md below the heading, up to the next one.
+std::string trust(const std::string& heading)
+{
+    const std::string page = read(chapters / "../docs/trust.md");
+    const std::size_t at = page.find("\n## " + heading + "\n");
+    INFO(heading);
+    REQUIRE(at != std::string::npos);
+    return page.substr(at, page.find("\n## ", at + 1) - at);
+}
+
+// The repository's files whose names end so.
+std::vector<fs::path> files_ending(const std::string& ending)
+{
+    std::vector<fs::path> files;
+    for (const char* top : {"chapters", "common", "docs", "plots", "tests"})
+        for (const auto& entry : fs::recursive_directory_iterator(chapters / ".." / top))
+            if (entry.path().string().ends_with(ending)) files.push_back(entry.path());
+    return files;
 }
 
 // Whether a paragraph that begins with a title, **as this.**, has this text: the book's errata are such paragraphs.
@@ -130,4 +151,42 @@ TEST_CASE("repository: no test has a name that CTest and Catch2 read differently
             }
         }
     CHECK(names > 70);
+}
+
+TEST_CASE("repository: the list of dependencies has what the scripts install and nothing else")
+{
+    std::set<std::string> listed, used;
+    const auto names = [](const std::string& text, const char* pattern) {
+        std::set<std::string> result;
+        for (const auto& [name, rest] : found(text, pattern)) result.insert(name);
+        return result;
+    };
+    const std::string table = trust("Dependencies");
+    for (const auto& [row, rest] : found(table, R"(\n\| (`[^|]*) \|())")) listed.merge(names(row, R"(`([^`]*)`())"));
+
+    std::string scripts = read(chapters / "../workbook");
+    for (const fs::path& path : files_ending("commands.sh")) scripts += read(path);
+    scripts += read(chapters / "../tests/everywhere.sh");
+    used = names(scripts, R"re(\bneed "?([-+.\w$]*[-+\w])"? "[^"]*" ())re");
+    CHECK(used.erase("g++-$name-linux-gnu") == 1);
+    used.insert("g++-ARCH-linux-gnu");
+    for (const auto& [list, rest] : found(read(chapters / "../.ci/run"), R"(--no-install-recommends ([-+.\w ]*)())"))
+        used.merge(names(list, R"(([^ ]+)())"));
+    used.merge(names(read(chapters / "../docs/package.json"), R"re("([-\w]+)": "\d()")re"));
+    CHECK(used == listed);
+}
+
+TEST_CASE("repository: each fault that is listed names checks that are made")
+{
+    std::string scripts;
+    for (const fs::path& path : files_ending("_test.sh")) scripts += read(path);
+    int checks = 0;
+    for (const auto& [cell, rest] : found(trust("Faults"), R"(\n\|[^|]*\|[^|]*\| (`[^|]*) \|())"))
+        for (const auto& [name, after] : found(cell, R"(`([^`]*)`())")) {
+            INFO(name);
+            CHECK((scripts.find("check \"" + name + "\"") != std::string::npos ||
+                   scripts.find("refused \"" + name + "\"") != std::string::npos));
+            ++checks;
+        }
+    CHECK(checks > 20);
 }

@@ -552,7 +552,8 @@ TEST_CASE("weave: two texts in a row keep apart and their numbers are held to th
     Workbook book;
     book.write(book.chapter / "a.md", "A.\n");
     book.write(book.chapter / "b.md", "B has 0.99.\n");
-    CHECK(book.weave("<!-- text: a.md -->\n\n<!-- text: b.md -->\n") == 0);
+    CHECK(book.weave("<!-- text: a.md -->\n\n<!-- text: b.md -->\n") == 1);  // it is woven, and looked at as it is now
+    CHECK_THAT(book.err, ContainsSubstring("README.md:6: the number 0.99 has no source"));
     CHECK(book.text() == "<!-- text: a.md -->\nA.\n<!-- /text -->\n\n<!-- text: b.md -->\nB has 0.99.\n<!-- /text -->\n");
     CHECK(book.run({"--check", book.page.string()}) == 1);
     CHECK_THAT(book.err, ContainsSubstring("0.99"));
@@ -566,6 +567,36 @@ TEST_CASE("weave: a text that is missing and an end without a beginning are erro
     CHECK_THAT(book.errors("<!-- listing: program.cpp#sum -->\n" + sum + "<!-- /text -->\n"),
                ContainsSubstring("this /text ends nothing"));
     CHECK_THAT(book.errors("<!-- text: a.md#b -->\n"), ContainsSubstring("malformed"));
+}
+
+TEST_CASE("weave: a text with markers, or one that would swallow what stands below it, is refused")
+{
+    Workbook book;
+    const auto refused = [&](const std::string& text) {
+        book.write(book.chapter / "task.md", text);
+        return book.errors("# Page\n\n<!-- text: task.md -->\n");
+    };
+    for (const char* marker : {"<!-- listing: program.cpp -->", "<!-- text: other.md -->", "<!-- /text -->",
+                               "```text\n<!-- /text -->\n```", "> <!-- output: expected.txt -->"}) {
+        INFO(marker);
+        CHECK_THAT(refused(std::string("A.\n") + marker + "\n"), ContainsSubstring("task.md:"));
+    }
+    CHECK_THAT(refused("A.\n```text\nB.\n"), ContainsSubstring("task.md:2: this fence is not closed"));
+    CHECK_THAT(refused("A. <!-- B.\n"), ContainsSubstring("task.md:1: this comment is not closed"));
+    CHECK_THAT(book.errors("A.\n<!-- text: README.md -->\n"), ContainsSubstring("asks for its own page"));
+    CHECK_THAT(book.errors("<!-- listing: README.md -->\n"), ContainsSubstring("asks for its own page"));
+}
+
+TEST_CASE("weave: what was written into a woven text is replaced with it, whatever it is")
+{
+    Workbook book;
+    book.write(book.chapter / "task.md", "Right.\n");
+    CHECK(book.weave("<!-- text: task.md -->\n<!-- output: expected.txt -->\n```text\n```\n<!-- /text -->\nMore.\n") == 0);
+    CHECK(book.text() == "<!-- text: task.md -->\nRight.\n<!-- /text -->\nMore.\n");
+    CHECK_THAT(book.errors("<!-- text: task.md -->\n```text\n<!-- /text -->\n```\n"),
+               ContainsSubstring("README.md:2: this fence is not closed"));
+    CHECK_THAT(book.errors("<!-- text: task.md -->\n<!-- No\n<!-- /text -->\n"),
+               ContainsSubstring("README.md:2: this comment is not closed"));
 }
 
 TEST_CASE("weave: a widget's marker names one of docs/widgets and has a sentence below it")

@@ -11,7 +11,7 @@ cd "$copy" || exit 1
 unset CI
 
 check "help lists the commands" 0 ./workbook help
-for command in run test plots book weave bench help; do
+for command in run test plots book weave bench mutants help; do
     expect "help lists $command" grep -q "^\./workbook $command " "$out"
 done
 check "no command at all shows the help" 0 ./workbook
@@ -21,6 +21,12 @@ check "a chapter that does not exist is refused" 2 ./workbook run 99
 says "there is no chapter '99'; there are: 01_linear_collapse" && one_line
 check "two chapters to test are refused" 2 ./workbook test 1 2
 says "one chapter" && one_line
+check "an unknown option of test --everywhere is refused" 2 ./workbook test --everywhere --slow
+says "test --everywhere takes --save and names of platforms" && one_line
+check "an unknown platform is refused" 2 ./workbook test --everywhere vax
+says "there is no platform 'vax'; there are: gcc-O0 gcc-O2" && one_line
+check "a table of some platforms is not kept" 2 ./workbook test --everywhere s390x --save
+says "--save keeps the table of all platforms: leave out s390x" && one_line
 
 check "an unknown option of the book is refused" 2 ./workbook book --frobnicate
 says "book takes nothing, --pdf or --check, not: --frobnicate" && one_line
@@ -30,6 +36,14 @@ check "bench refuses an option that it does not have" 2 ./workbook bench --slow
 says "bench takes --quick, --peers, --json and --save, not: --slow" && one_line
 check "bench keeps no quick table" 2 ./workbook bench --quick --save
 says "--save keeps the table of a whole run: leave out --quick" && one_line
+if command -v python3 > /dev/null; then
+    check "mutants keeps no table of a sample" 2 ./workbook mutants --sample 3 --save
+    says "--save keeps the table of a whole run: leave out --sample" && one_line
+    check "mutants refuses what is nowhere" 2 ./workbook mutants --only frobnicate
+    says "'frobnicate'" && one_line
+    check "mutants lists what it would plant" 0 ./workbook mutants --list --only mlp.hpp
+    expect "a changed comparison" grep -qF 'if (layer1.W.cols() == layer2.W.rows())' "$out"
+fi
 
 # --- set-up: PATH leads to a folder that lacks some tools
 tools="$folder/tools"
@@ -80,9 +94,6 @@ for name in 02 single_neuron 02_single_neuron; do
 done
 check "an argument goes to the chapter's program" 2 ./workbook run 7 --frobnicate
 says "07_model_size: unknown argument '--frobnicate'; it takes none, or --layer" && one_line
-# ulimit -v stands for a machine with 4 GB
-check "one layer is refused where there is not enough memory" 2 bash -c 'ulimit -v 4000000; ./build/dev/07_model_size --layer'
-says "one layer needs 10.2 GiB of free memory and 3.8 GiB are free" && one_line
 
 sed -i 's/0\.4, -0\.7/0.5, -0.7/' chapters/02_single_neuron/program.cpp
 check "a changed program prints its new output" 0 ./workbook run 2

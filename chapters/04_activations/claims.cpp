@@ -77,7 +77,7 @@ TEST_CASE("4.4 the slope of ReLU is exactly 0 on the left and exactly 1 on the r
     for (double x : {-1000.0, -2.0, -0.5, -1e-12}) CHECK(nn::relu_derivative(x) == 0.0);
     for (double x : {1e-12, 0.5, 2.0, 1000.0}) CHECK(nn::relu_derivative(x) == 1.0);
     for (double x : xs)
-        CHECK_THAT(output(), ContainsSubstring(text("%4.1f  %7.4f  %11.4f  %12.4f\n", x, nn::relu_derivative(x),
+        CHECK_THAT(output(), ContainsSubstring(text("%4.1f  %7.4f  %11.8f  %12.8f\n", x, nn::relu_derivative(x),
                                                     nn::gelu_derivative(x), nn::gelu_exact_derivative(x))));
 }
 

@@ -91,7 +91,7 @@ int main()
     std::printf("\nSlopes\n");
     std::printf("   x     ReLU   GELU, tanh   GELU, exact\n");
     for (double x : {-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0})
-        std::printf("%4.1f  %7.4f  %11.4f  %12.4f\n", x, relu_slope(x), gelu_slope(x), gelu_exact_slope(x));
+        std::printf("%4.1f  %7.4f  %11.8f  %12.8f\n", x, relu_slope(x), gelu_slope(x), gelu_exact_slope(x));
     // [/slope_table]
 
     // [dying]

@@ -39,8 +39,9 @@ int run_layer(std::int64_t d_model, std::int64_t d_ff)
     const double bytes = 3.0 * static_cast<double>(d_model * d_ff) * sizeof(float);
     const double needed = bytes * 1.05;  // the weights, and some room for the rest of the machine
     if (const double free = free_bytes(); free < needed) {
-        std::fprintf(stderr, "07_model_size: one layer needs %.1f GiB of free memory and %.1f GiB are free; "
-                     "run --layer where there is more, or leave it out\n", needed / 0x1p30, free / 0x1p30);
+        std::fprintf(stderr, "07_model_size: one layer, %d to %d and back, needs %.1f GiB of free memory and %.1f GiB "
+                     "are free; run --layer where there is more, or leave it out\n", static_cast<int>(d_model),
+                     static_cast<int>(d_ff), needed / 0x1p30, free / 0x1p30);
         return 2;
     }
 

@@ -30,7 +30,7 @@ constexpr std::int64_t ours = 64 * 256 + 256 + 256 * 10 + 10;  // chapter 5's ML
 
 void print_row(const char* part, std::int64_t count)
 {
-    std::printf("%-28s %15s  %6.2f %%\n", part, thousands(count).c_str(), 100.0 * double(count) / double(total));
+    std::printf("%-28s %15s  %6.2f %%\n", part, thousands(count).c_str(), 100 * double(count) / double(total));
 }
 
 int run_layer(std::int64_t d_model, std::int64_t d_ff);  // layer.cpp
@@ -54,9 +54,9 @@ int main(int argc, char** argv)
     // [mlp]
     std::printf("\nOne layer's MLP\n");
     std::printf("two matrices:   %13s, all layers %15s, %.1f %% of the real total\n", thousands(two_matrices).c_str(),
-                thousands(layers * two_matrices).c_str(), 100.0 * double(layers * two_matrices) / double(total));
+                thousands(layers * two_matrices).c_str(), 100 * double(layers * two_matrices) / double(total));
     std::printf("three matrices: %13s, all layers %15s, %.1f %% of the real total\n", thousands(mlp).c_str(),
-                thousands(layers * mlp).c_str(), 100.0 * double(layers * mlp) / double(total));
+                thousands(layers * mlp).c_str(), 100 * double(layers * mlp) / double(total));
     std::printf("all else:       %44s\n", thousands(total - layers * mlp).c_str());
     std::printf("missing with two matrices: %33s\n", thousands(layers * (mlp - two_matrices)).c_str());
     std::printf("hidden size:    %.2f times the embedding\n", double(d_ff) / double(d_model));

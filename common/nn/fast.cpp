@@ -309,7 +309,7 @@ void batch(const T* x, const T* W, const T* W_end, const T* b, T* y, Index sampl
            Index columns)
 {
     constexpr Index wide = tile_registers * lanes<T>, most = block_bytes / sizeof(T);
-    const auto room = [](Index size) { return std::make_unique_for_overwrite<T[]>(static_cast<std::size_t>(size)); };
+    const auto room = [](Index size) { return std::unique_ptr<T[]>(new T[static_cast<std::size_t>(size)]); };
     const auto packing = room(std::min(n_in, most) * wide + lanes<T>);
     T* const packed = packing.get() + (-std::bit_cast<std::uintptr_t>(packing.get()) % register_bytes) / sizeof(T);
     // Samples that are longer than a block are copied to it: rows far apart would push each other out of the cache.

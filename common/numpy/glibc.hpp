@@ -63,13 +63,13 @@ template <class MultiplyAdd>
 Sum log_near_one(double x, MultiplyAdd multiply_add)
 {
     const double r = x - 1.0, r2 = r * r, r3 = r * r2;
-    const auto quadratic = [&](double a, double b, double c) { return multiply_add(r2, c, multiply_add(r, b, a)); };
-    const double p3 = multiply_add(r3, -0x1.5521375d145cdp-4,
-                                   quadratic(0x1.c7184282ad6cap-4, -0x1.999eb43b068ffp-4, 0x1.78182f7afd085p-4));
-    const double p2 = multiply_add(
-        p3, r3, quadratic(-0x1.55555556745a7p-3, 0x1.24924a344de30p-3, -0x1.fffffa4423d65p-4));
-    const double p = multiply_add(
-        p2, r3, quadratic(0x1.5555555555577p-2, -0x1.ffffffffffdcbp-3, 0x1.999999995dd0cp-3));
+    constexpr auto& a = tables::near_one;
+    const auto quadratic = [&](std::size_t i) {  // three terms of p
+        return multiply_add(r2, a[i + 2], multiply_add(r, a[i + 1], a[i]));
+    };
+    const double p3 = multiply_add(r3, a[9], quadratic(6));
+    const double p2 = multiply_add(p3, r3, quadratic(3));
+    const double p = multiply_add(p2, r3, quadratic(0));
 
     const double shift = r * 0x1p27, upper = r + shift - shift, lower = r - upper;  // upper^2 is exact
     const double half_square = 0.5 * upper * upper;
@@ -96,9 +96,9 @@ template <class MultiplyAdd>
     const double whole = k * 0x1.62e42fefa3800p-1 + tables::log_centre[i];  // exact: both are multiples of 2^-43
     const double hi = whole + r;
     double lo = multiply_add(k, 0x1.ef35793c76730p-45, whole - hi + r);
-    lo = multiply_add(r2, -0x1.0000000000001p-1, lo);
-    const double p = multiply_add(multiply_add(r, -0x1.55575e506c89fp-3, 0x1.999b324f10111p-3), r2,
-                                  multiply_add(r, -0x1.fffffffeb4590p-3, 0x1.555555551305bp-2));
+    constexpr auto& a = tables::in_interval;
+    lo = multiply_add(r2, a[0], lo);
+    const double p = multiply_add(multiply_add(r, a[4], a[3]), r2, multiply_add(r, a[2], a[1]));
     // The slack: r^2 / 2 is below 2^-17, and the roundings of it and of the two sums vary by less than 2^-68.
     return {hi, multiply_add(r * r2, p, lo), 0x1p-66};
 }
@@ -161,10 +161,11 @@ inline double log1p_of_minus(double u)
     } else {
         // With s = f / (2 + f), log(1 + f) = 2 (s + s^3/3 + s^5/5 + ...) = f - (f^2/2 - s (f^2/2 + series)).
         const double s = f / (2.0 + f), z = s * s, z2 = z * z, z4 = z2 * z2, z6 = z4 * z2;
-        double series = z2 * std::fma(z, 0x1.2492494229359p-2, 0x1.999999997fa04p-2);
-        series = std::fma(z, 0x1.5555555555593p-1, series);
-        series = std::fma(z4, std::fma(z, 0x1.7466496cb03dep-3, 0x1.c71c51d8e78afp-3), series);
-        series = std::fma(z6, std::fma(z, 0x1.2f112df3e5244p-3, 0x1.39a09d078c69fp-3), series);
+        constexpr auto& a = tables::artanh;
+        double series = z2 * std::fma(z, a[2], a[1]);
+        series = std::fma(z, a[0], series);
+        series = std::fma(z4, std::fma(z, a[4], a[3]), series);
+        series = std::fma(z6, std::fma(z, a[6], a[5]), series);
         rest = half_square - (k_log2_low + s * (half_square + series));
     }
     return k * 0x1.62e42feep-1 - (rest - f);  // this product is exact
@@ -181,8 +182,9 @@ inline double exp(double x)
     const double whole = shifted - shift;
     const double r = std::fma(whole, -0x1.cf79abc9e3b3ap-47, std::fma(whole, -0x1.62e42fefa0000p-8, x)), r2 = r * r;
     double growth = tables::power_rest[i] + r;
-    growth = std::fma(r2, std::fma(r, 0x1.555555555543cp-3, 0x1.ffffffffffdbdp-2), growth);
-    growth = std::fma(r2 * r2, std::fma(r, 0x1.1111167a4d017p-7, 0x1.55555cf172b91p-5), growth);
+    constexpr auto& a = tables::growth;
+    growth = std::fma(r2, std::fma(r, a[1], a[0]), growth);
+    growth = std::fma(r2 * r2, std::fma(r, a[3], a[2]), growth);
     const double power = with_bits(bits_of(tables::power[i]) + ((k - i) << 45));
     return std::fma(power, growth, power);
 }

@@ -13,7 +13,7 @@
 // clang-format off
 
 /// The tables: for the logarithm, 1/c and log(c) of a number c near the middle of each interval; for the exponential,
-/// 2^(i/128) and what rounding that to a double has left.
+/// 2^(i/128) and what rounding that to a double has left; and the coefficients of the polynomials between them.
 namespace numpy::glibc::tables {
 
 /// 1/c. Below 1 the intervals have the width 2^-8, above it 2^-7; the first begins at 0.6875, the last ends at 1.375.
@@ -155,5 +155,23 @@ inline constexpr std::array<double, 128> power_rest = {
      -0x1.2d52107b43e1fp-55,  -0x1.92ab93b470dc9p-55,   0x1.4b604603a88d3p-56,   0x1.3c5ec519d7271p-55,
      -0x1.ff7128fd391f0p-55,  -0x1.dae98e223747dp-55,   0x1.ec3bc41aa2008p-55,   0x1.42b94c3a9eb32p-55,
       0x1.a64a931d185eep-55,  -0x1.e37bae43be3edp-55,   0x1.7893b4d91cd9dp-56,   0x1.305c14160cc89p-58};
+
+/// log(1 + r) near 1: the coefficients of r^3 to r^12.
+inline constexpr std::array<double, 10> near_one = {
+     0x1.5555555555577p-2, -0x1.ffffffffffdcbp-3,  0x1.999999995dd0cp-3, -0x1.55555556745a7p-3,  0x1.24924a344de30p-3,
+    -0x1.fffffa4423d65p-4,  0x1.c7184282ad6cap-4, -0x1.999eb43b068ffp-4,  0x1.78182f7afd085p-4, -0x1.5521375d145cdp-4};
+
+/// log(1 + r) in an interval: the coefficients of r^2 to r^6.
+inline constexpr std::array<double, 5> in_interval = {
+    -0x1.0000000000001p-1, 0x1.555555551305bp-2, -0x1.fffffffeb4590p-3, 0x1.999b324f10111p-3, -0x1.55575e506c89fp-3};
+
+/// 2 artanh(s) / s - 2: the coefficients of s^2, s^4 and so on to s^14, for log1p (FDLIBM's `s_log1p.c`).
+inline constexpr std::array<double, 7> artanh = {
+    0x1.5555555555593p-1, 0x1.999999997fa04p-2, 0x1.2492494229359p-2, 0x1.c71c51d8e78afp-3,
+    0x1.7466496cb03dep-3, 0x1.39a09d078c69fp-3, 0x1.2f112df3e5244p-3};
+
+/// exp(r): the coefficients of r^2 to r^5.
+inline constexpr std::array<double, 4> growth = {
+    0x1.ffffffffffdbdp-2, 0x1.555555555543cp-3, 0x1.55555cf172b91p-5, 0x1.1111167a4d017p-7};
 
 }  // namespace numpy::glibc::tables

@@ -91,16 +91,15 @@ inline Parts parts(double x, std::chars_format format)
 inline std::vector<std::string> texts(const std::vector<double>& numbers)
 {
     double largest = 0.0, smallest = std::numeric_limits<double>::infinity();  // of the finite ones other than 0
-    bool any_finite = false, any_minus_infinity = false, all_finite = true;
+    bool any_minus_infinity = false, all_finite = true;
     for (double x : numbers) {
-        any_finite |= std::isfinite(x);
         all_finite &= std::isfinite(x);
         any_minus_infinity |= std::isinf(x) && x < 0;
         if (!std::isfinite(x) || x == 0.0) continue;
         largest = std::max(largest, std::abs(x));
         smallest = std::min(smallest, std::abs(x));
     }
-    const bool scientific = largest != 0.0 && (largest >= 1e8 || smallest < 1e-4 || largest / smallest > 1000.0);
+    const bool scientific = largest >= 1e8 || smallest < 1e-4 || largest / smallest > 1000.0;
     const auto format = scientific ? std::chars_format::scientific : std::chars_format::fixed;
 
     std::size_t whole = 0, fraction = 0, exponent = 0;  // the widths that all share
@@ -111,7 +110,7 @@ inline std::vector<std::string> texts(const std::vector<double>& numbers)
         fraction = std::max(fraction, p.fraction.size());
         exponent = std::max(exponent, p.exponent.size());
     }
-    const std::size_t after = any_finite ? 1 + fraction + (scientific ? 1 + exponent : 0) : 1;
+    const std::size_t after = 1 + fraction + (scientific ? 1 + exponent : 0);
     if (!all_finite) {  // room for nan, inf and -inf
         const std::size_t widest = any_minus_infinity ? 4 : 3;
         whole = std::max(whole, widest - std::min(widest, after));

@@ -152,6 +152,7 @@ function book_pages(site, found, { texts, body_of }, verified) {
     }
     if (verified) add("verified.html", "Checked", "verified", "What is verified", verified.page);
     if (verified) add("errata.html", "Checked", "verified", "Errata of the article", verified.errata);
+    add_text("trust", "Checked");
     if (texts.has("speed")) add_text("speed", "Checked");
     add_text("glossary", "To look up", "glossary");
     const references = site.header_list.map((header) => reference_page(header, found, site));

@@ -55,7 +55,7 @@ void in_tiles(const float* x, const float* W, float* y, Sizes s)
 
 float gelu_with_tanh(float x) { return 0.5f * x * (1 + std::tanh(0.7978846f * (x + 0.044715f * x * x * x))); }
 
-void add_step(const std::string& name, const std::string& step, Work work, std::function<void()> run)
+void add_step(const std::string& name, const std::string& step, const Work& work, std::function<void()> run)
 {
     measure("steps: " + name, step, 1, work, std::move(run));
 }

@@ -4,44 +4,65 @@
 source "$root/tests/exercises/build.sh"
 
 # A learner's code is compiled and run in a sandbox (bubblewrap) that has no network, sees of this computer only the
-# compiler and what an answer may include, and can write only to a folder of its own, which lives as long as one check.
-# From there come the rows that the test wrote, through a file that is already open, and nothing else; the judge runs
-# outside. Where bubblewrap cannot run, limits on time and memory remain.
+# compiler and what an answer may include, and can write only to some memory, which lives as long as one run; the
+# compiler also to a folder of its own. From there come the rows that the test wrote, through a file that is already
+# open, and nothing else; the judge runs outside. Where bubblewrap cannot run, limits on time and memory remain.
 
-sandbox=()
+sandbox=() entry=()  # bwrap and its arguments; what it runs first
+nobody=65534         # the user who has no files
 
-# make_sandbox: sets sandbox, for sandboxed; empty where bubblewrap cannot run
+# make_sandbox: sets sandbox and entry, for sandboxed; empty where bubblewrap cannot run
 make_sandbox() {
-    local folder prefix
-    sandbox=(bwrap --unshare-all --die-with-parent --new-session --clearenv --setenv PATH /usr/bin:/bin
-        --setenv LC_ALL C.UTF-8 --proc /proc --dev /dev --tmpfs /tmp --ro-bind /usr /usr
-        --ro-bind-try /etc/alternatives /etc/alternatives --ro-bind-try /etc/ld.so.cache /etc/ld.so.cache)
+    local folder sees
+    sees=(--die-with-parent --new-session --clearenv --setenv PATH /usr/bin:/bin --setenv LC_ALL C.UTF-8
+        --proc /proc --dev /dev --perms 1777 --size 100000000 --tmpfs /tmp --ro-bind /usr /usr
+        --dir /etc --ro-bind-try /etc/alternatives /etc/alternatives --ro-bind-try /etc/ld.so.cache /etc/ld.so.cache)
     for folder in /bin /lib /lib64; do
         if [ -L "$folder" ]; then
-            sandbox+=(--symlink "$(readlink "$folder")" "$folder")
+            sees+=(--symlink "$(readlink "$folder")" "$folder")
         elif [ -d "$folder" ]; then
-            sandbox+=(--ro-bind "$folder" "$folder")
+            sees+=(--ro-bind "$folder" "$folder")
         fi
     done
-    for prefix in "${prefixes[@]}"; do sandbox+=(--ro-bind-try "$prefix" "$prefix"); done
-    sandbox+=(--ro-bind "$tools" "$tools" --ro-bind "$root/common" "$root/common")
+    # bwrap would make the folders above closed to all others; --dir makes them open.
+    for folder in "${prefixes[@]}" "$tools" "$root/common"; do
+        if [ -d "$folder" ]; then sees+=(--dir "$folder" --ro-bind "$folder" "$folder"); fi
+    done
+
+    # No limit on the number of processes holds for root, in no user name space: then another user runs the code.
+    sandbox=(bwrap --unshare-ipc --unshare-pid --unshare-net --unshare-uts --unshare-cgroup-try
+        --cap-add CAP_SETUID --cap-add CAP_SETGID "${sees[@]}")
+    entry=(setpriv --reuid "$nobody" --regid "$nobody" --clear-groups)
+    if [ "$(id -u)" != 0 ] ||
+        ! "${sandbox[@]}" "${entry[@]}" cat "$tools/check.hpp" "$root/common/nn/linear.hpp" > /dev/null 2>&1 ||
+        ! "${sandbox[@]}" "${entry[@]}" "${compiler[0]}" --version > /dev/null 2>&1; then
+        sandbox=(bwrap --unshare-all "${sees[@]}") entry=()
+    fi
     if ! "${sandbox[@]}" true 2> /dev/null; then sandbox=() && return; fi
     "${sandbox[@]}" "${compiler[0]}" --version > /dev/null 2>&1 ||
         fail "the compiler ${compiler[0]} is outside /usr, where the sandbox does not see it: name another in CXX"
 }
 
-# sandboxed FOLDER SECONDS KIBIBYTES COMMAND...: a command that may write to FOLDER only, with limits; sees TEST, too
+# sandboxed ACCESS FOLDER SECONDS KIBIBYTES COMMAND...: a command with limits, which sees FOLDER and TEST, too. ACCESS is
+# bind when it works in FOLDER and may write there, ro-bind when it works elsewhere.
 sandboxed() {
-    local folder=$1 seconds=$2 size=$3
-    shift 3
+    local access=$1 folder=$2 seconds=$3 size=$4 works_in=/tmp
+    shift 4
     if [ ${#sandbox[@]} = 0 ]; then
         (cd "$folder" && limited "$seconds" "$size" env -i PATH="$PATH" LC_ALL=C.UTF-8 "$@")
-    else
-        # The number of processes is limited inside: outside it would count the teacher's own.
-        # shellcheck disable=SC2016
-        limited "$seconds" "$size" "${sandbox[@]}" --ro-bind "$test" "$test" --bind "$folder" "$folder" \
-            --chdir "$folder" bash -c 'ulimit -u 64; exec "$@"' bash "$@"
+        return
     fi
+    if [ "$access" = bind ]; then
+        works_in=$folder
+        if [ ${#entry[@]} != 0 ]; then chown "$nobody" "$folder"; fi
+    fi
+    # The number of processes is limited inside: outside it would count the teacher's own. Once all is in its place,
+    # nothing can be written to the folders that hold it.
+    # shellcheck disable=SC2016
+    limited "$seconds" "$size" "${sandbox[@]}" --dir "${test%/*}" --ro-bind "$test" "$test" \
+        --dir "$folder" "--$access" "$folder" "$folder" \
+        --remount-ro /dev --remount-ro / --chdir "$works_in" \
+        "${entry[@]}" bash -c 'ulimit -u 64; exec "$@"' bash "$@"
 }
 
 # answer_of LEARNER EXERCISE: the path of the answer, when it is a file of this learner's and not a link to elsewhere
@@ -66,7 +87,7 @@ grade_answer() {
 
     mkdir "$work/own"
     cp "$answer" "$work/own/answer.cpp"
-    sandboxed "$work/own" 20 50000 "${compiler[@]}" "${linking[@]}" -w -fmax-errors=1 -include "$tools/check.hpp" \
+    sandboxed bind "$work/own" 20 50000 "${compiler[@]}" "${linking[@]}" -w -fmax-errors=1 -include "$tools/check.hpp" \
         answer.cpp "$test" -o answer > "$work/compiler" || status=$?
     case $status in
         0) ;;
@@ -78,8 +99,7 @@ grade_answer() {
             ;;
     esac
 
-    # The answer's process can write to its folder, so what it leaves there is not looked at.
-    sandboxed "$work/own" 5 2000 ./answer 3> "$work/answer.rows" > "$work/printed" || status=$?
+    sandboxed ro-bind "$work/own" 5 2000 "$work/own/answer" 3> "$work/answer.rows" > "$work/printed" || status=$?
     ending "$status" > "$work/answer.ending"
     cp "$out"/{stub,mistake_*}.rows "$work"
     judge "$exercise" "$work" answer --row | plain

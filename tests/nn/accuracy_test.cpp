@@ -5,9 +5,14 @@
 #include "nn/softmax.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <bit>
 #include <cmath>
-#include <cstring>
+#include <cstdint>
 #include <limits>
+#include <mutex>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -103,6 +108,20 @@ void check_forward(Eigen::Index samples, Eigen::Index n_in, Eigen::Index n_out)
     CHECK(same);        // the same bits alone and in the batch
 }
 
+// The parts into which parallel() divides 0 to count, in steps of 16.
+auto parts_of(Eigen::Index count)
+{
+    std::vector<std::pair<Eigen::Index, Eigen::Index>> parts;
+    std::mutex one_at_a_time;
+    nn::fast::parallel(count, 16, [&](Eigen::Index first, Eigen::Index last) {
+        const std::lock_guard lock(one_at_a_time);
+        parts.emplace_back(first, last);
+    });
+    return parts;
+}
+
+const std::size_t parts_to_begin_with = parts_of(1000).size();  // before any test has asked for threads
+
 }  // namespace
 
 TEMPLATE_TEST_CASE("accuracy: gelu of numbers and of arrays is right to a few units in the last place", "", float, double)
@@ -151,9 +170,8 @@ TEMPLATE_TEST_CASE("accuracy: gelu of arrays at the ends of the format", "", flo
         CHECK(std::isnan(gelu(-inf<TestType>)));
         CHECK(std::isnan(gelu(none<TestType>)));
         CHECK(std::isnan(gelu(-none<TestType>)));
-        TestType other_nan = none<TestType>;  // with something in its last bits
-        std::memset(&other_nan, 5, 1);
-        CHECK(std::isnan(gelu(other_nan)));
+        using Bits = std::conditional_t<sizeof(TestType) == 4, std::uint32_t, std::uint64_t>;
+        CHECK(std::isnan(gelu(std::bit_cast<TestType>(std::bit_cast<Bits>(none<TestType>) | 5))));  // another NaN
     }
 }
 
@@ -196,6 +214,20 @@ TEMPLATE_TEST_CASE("accuracy: softmax of any width is right to a few units in th
             CHECK(std::equal(alone.begin(), alone.end(), y.data() + i * n));  // the same bits alone
         }
         CHECK(worst <= 1);
+    }
+}
+
+TEMPLATE_TEST_CASE("accuracy: softmax down to the smallest normal number, and 0 below", "", float, double)
+{
+    constexpr TestType least = std::numeric_limits<TestType>::min();
+    const TestType limit = std::log(least);
+    for (int i = -1000; i <= 1000; ++i) {
+        const TestType x = limit + static_cast<TestType>(i) / 10'000;
+        const TestType p = nn::softmax(Vector<TestType>{{0, x}})(1);
+        const Real expected = std::exp(static_cast<Real>(x));
+        INFO("x = " << x << ", " << p << " instead of " << static_cast<double>(expected));
+        if (expected < Real(least)) CHECK(p == 0);
+        if (expected > 1.02L * least || p != 0) CHECK(std::abs(p / expected - 1) < 4 * eps<TestType>);
     }
 }
 
@@ -287,6 +319,24 @@ TEST_CASE("threads: what one of them throws arrives, and the others are waited f
     nn::use_threads(1);
 }
 
+TEST_CASE("threads: one to begin with, then as many equal parts as are allowed")
+{
+    CHECK(parts_to_begin_with == 1);
+    for (const int threads : {-1, 0, 1, 2, 3, 8})
+        for (const Eigen::Index count : {16, 17, 32, 33, 48, 100, 1000}) {
+            INFO(threads << " threads, count " << count);
+            nn::use_threads(threads);
+            const auto parts = parts_of(count);
+            const auto steps = (count + 15) / 16, expected = std::min<Eigen::Index>(steps, std::max(threads, 1));
+            REQUIRE(static_cast<Eigen::Index>(parts.size()) == expected);
+            for (const auto& [first, last] : parts) {
+                CHECK((last - first + 15) / 16 >= steps / expected);
+                CHECK((last - first + 15) / 16 <= (steps + expected - 1) / expected);
+            }
+        }
+    nn::use_threads(1);
+}
+
 TEST_CASE("threads: the parts are all of the work, begin at steps, and may be divided again")
 {
     for (const int threads : {1, 2, 3, 8})
@@ -296,7 +346,7 @@ TEST_CASE("threads: the parts are all of the work, begin at steps, and may be di
             std::vector<int> done(100, 0);
             nn::fast::parallel(count, 16, [&](Eigen::Index first, Eigen::Index last) {
                 if (first % 16 != 0) throw std::runtime_error("a part begins between steps");
-                Eigen::Index within = 0;  // by this thread alone
+                std::atomic<Eigen::Index> within = 0;
                 nn::fast::parallel(last - first, 1, [&](Eigen::Index from, Eigen::Index to) { within += to - from; });
                 if (within != last - first) throw std::runtime_error("a part of a part was left out");
                 for (Eigen::Index i = first; i < last; ++i) ++done[static_cast<std::size_t>(i)];

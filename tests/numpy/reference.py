@@ -65,16 +65,24 @@ def write_glibc():
                            "0x1.2bec4p-2", "0x1p-1", "0x1.000008p-1", "0x1.00001p-1", "0x1.ffffe8p-2",
                            "0x1.c00005dda571p-1", "0x1.80000ad420657p-1", "0x1.800008235707ep-1",
                            "0x1.ffffe7ffffffep-2", "0x1.fffffffffffffp-1"],
-        "exp": ["-0x1p-54", "-0x1p-1", "-0x1.ab62e42fefa39p+2", "0x1p+0", "0x1.f4p+8", "-0x1.f4p+8"],
+        "exp": ["-0x1p-54", "-0x1p-1", "-0x1.ab62e42fefa39p+2", "0x1p+0", "0x1.f4p+8", "-0x1.f4p+8", "-0x1.3baeb911da5bbp+8"],
     }
     for function, arguments in cases.items():
         for x in map(float.fromhex, arguments):
             lines.append(f"{function} {x.hex()} {functions[function](x).hex()}\n")
 
+    def edge(j):  # where an interval of the logarithm's table begins
+        return 0.6875 + j / 256 if j < 80 else 1 + (j - 80) / 128
+
     families = {  # x is in (0, 1), a multiple of 2^-53; glibc_test.cpp has the same formulas
         "log": [("wide", lambda i, x: x), ("near_one", lambda i, x: 1 - x / 16),
-                ("tiny", lambda i, x: x * 2.0**-(i % 100))],
+                ("tiny", lambda i, x: x * 2.0**-(i % 100)), ("above_one", lambda i, x: 1 + x / 8),
+                ("around_one", lambda i, x: 1 + (x - 0.5) * 2.0**-(i % 45)),
+                ("edges", lambda i, x: edge(i % 128) * 2.0**(i // 128 % 2000 - 1000))],
         "log1p_of_minus": [("wide", lambda i, x: x), ("tiny", lambda i, x: math.floor(x * 2**28) * 2.0**-53),
+                           ("all_sizes", lambda i, x: math.floor(x * 2.0**(53 - i % 40)) * 2.0**-53),
+                           ("edges", lambda i, x: 1 - (1.4142131805419922 + (math.floor(64 * x) - 32) * 2.0**-25) *
+                            2.0**-(1 + i % 20)),
                            ("near_powers", lambda i, x: 1 - 2.0**-(1 + i % 15) * (1 + (x - 0.5) * 2.0**-18))],
         "exp": [("wide", lambda i, x: -7 * x)],
     }
@@ -175,6 +183,8 @@ def write_print():
         low = dice.choice([0, -limit])
         add([dice.randint(low, limit) for _ in range(int(np.prod(shape)))], shape)
     add([-2**63, 2**63 - 1])
+    add([98474336.9456555])  # its eighth digit after the point is 0, though that of the double is not
+    add([0.1, 0.00005])
 
     lines = [NOTE, "# type and shape, then the elements (or their first one and step), then str(a) between bars\n"]
     for a, steps in cases:
