@@ -172,7 +172,7 @@ TEST_CASE("repository: the list of dependencies has what the scripts install and
     used.insert("g++-ARCH-linux-gnu");
     for (const auto& [list, rest] : found(read(chapters / "../.ci/run"), R"(--no-install-recommends ([-+.\w ]*)())"))
         used.merge(names(list, R"(([^ ]+)())"));
-    used.merge(names(read(chapters / "../docs/package.json"), R"re("([-\w]+)": "\d()")re"));
+    used.merge(names(read(chapters / "../docs/package.json"), R"re("([-\w]+)": "\d())re"));
     CHECK(used == listed);
 }
 
