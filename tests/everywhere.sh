@@ -33,7 +33,8 @@ need_for_everywhere() {
 
 # platform NAME: how it is called in the table, how it compiles, what runs its programs
 platform() {
-    name=$1 folder=$place/$1 title='' compiler=(g++ -O2) options='' runner=() libraries='' suffix='' fast=true'' catch=$installed_catch
+    name=$1 folder=$place/$1 title='' compiler=(g++ -O2) runner=() suffix='' fast=true catch=$installed_catch
+    options='' libraries='' linking=''
     case $name in
         gcc-O*) compiler=(g++ "-O${name##*-O}") ;;&
         clang-O*) compiler=(clang++ "-O${name##*-O}") ;;&
@@ -49,7 +50,8 @@ platform() {
             compiler=(em++ -O1 -fexceptions) runner=(node) title=WebAssembly suffix=.js
             fast=''  # no threads: the headers alone
             options='-DCATCH_CONFIG_NO_POSIX_SIGNALS -include tests/book/libcxx13.hpp'
-            libraries='tests/everywhere/popen.cpp -sSINGLE_FILE=1 -sEXIT_RUNTIME=1 -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1'
+            libraries=tests/everywhere/popen.cpp
+            linking='-sSINGLE_FILE=1 -sEXIT_RUNTIME=1 -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1'
             ;;
         *) fail "there is no platform '$name'; there are: ${all_platforms[*]}" ;;
     esac
@@ -76,7 +78,8 @@ catch_header() {
 it_runs() {
     printf '#include <cstdio>\nint main() { std::puts("it runs"); }\n' > "$folder/smallest.cpp"
     rm -f "$folder/smallest$suffix"
-    "${compiler[@]}" "$@" "$folder/smallest.cpp" -o "$folder/smallest$suffix" > "$folder.log" 2>&1 &&
+    # shellcheck disable=SC2086  # several options
+    "${compiler[@]}" "$@" $linking "$folder/smallest.cpp" -o "$folder/smallest$suffix" > "$folder.log" 2>&1 &&
         [ "$("${runner[@]}" "$folder/smallest$suffix" 2>> "$folder.log")" = "it runs" ]
 }
 
@@ -134,7 +137,7 @@ rules() {
     fi
     printf 'rule compile\n  command = (%s -std=c++20 $flags -MD -MF $out.d -c $in -o $out) > $out.log 2>&1' "${compiler[*]}"
     printf ' # %s\n  depfile = $out.d\n  deps = gcc\n' "$version"  # with another version all is built anew
-    printf 'rule link\n  command = (%s $in %s $libraries -o $out) > $out.log 2>&1\n' "${compiler[*]}" "$libraries"
+    printf 'rule link\n  command = (%s $in %s $libraries -o $out) > $out.log 2>&1\n' "${compiler[*]}" "$libraries $linking"
     printf 'rule check\n  command = $checked > $out.log 2>&1 && grep -q "$proof" $out.log && touch $out\n'
     printf 'rule write\n  command = $written > $out 2> $out.log\n'
 
