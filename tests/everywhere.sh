@@ -125,7 +125,7 @@ test_executable() {
 rules() {
     local main=() fast_object=() fast_flags=$fast_flags catch_libraries='' include=$place/catch2-$catch
     local flags version prefix chapter program sources
-    version=$("${compiler[0]}" --version | head -n 1)
+    version=$("${compiler[0]}" --version | sed -n 1p)
     prefix=$(prefix_of "$(catch_header "$catch")")
     mkdir -p "$include"
     ln -sfn "$prefix/include/catch2" "$include/catch2"  # alone: what else is in /usr/include is for this processor
@@ -282,7 +282,7 @@ versions() {
     for name in "${names[@]}"; do
         platform "$name"
         [ -n "${reasons[$name]}" ] || printf '%s\n' "${compiler[0]}" ${runner[0]:+"${runner[0]}"}
-    done | sort -u | while read -r tool; do printf '%s: %s\n' "$tool" "$("$tool" --version | head -n 1)"; done
+    done | sort -u | while read -r tool; do printf '%s: %s\n' "$tool" "$("$tool" --version | sed -n 1p)"; done
 }
 
 test_everywhere() {

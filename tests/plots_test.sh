@@ -50,7 +50,7 @@ check "it is drawn again over the old one" 0 "$draw" "$svg"
 expect "with the same bytes" cmp -s "$svg" "$folder/old.svg"
 mkdir "$folder/home"
 echo 'set datafile separator ","; set samples 2; nonsense' > "$folder/home/.gnuplot"
-locale=$(locale -a 2> /dev/null | grep -m 1 '^de_') || locale=C
+locale=$(locale -a 2> /dev/null | grep '^de_' | sed -n 1p) || locale=C
 check "it is drawn under a user's gnuplot settings, and a language with a decimal comma" 0 \
     env HOME="$folder/home" LC_ALL="$locale" "$draw" "$svg"
 expect "with the same bytes" cmp -s "$svg" "$folder/old.svg"

@@ -70,9 +70,9 @@ measure_all() {
         "$interpreter" -c 'import numpy' 2> /dev/null && python=("$interpreter" tests/benchmarks/peers/numpy_torch.py)
     done
 
-    processor=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo 2> /dev/null | head -n 1)
+    processor=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo 2> /dev/null | sed -n 1p)
     printf '# %s, %s\n' "${processor:-$(uname -m)}" "$(nproc) cores"
-    printf '# %s\n' "$(c++ --version | head -n 1)"
+    printf '# %s\n' "$(c++ --version | sed -n 1p)"
     for ((round = 0; round < rounds; ++round)); do
         OMP_NUM_THREADS=1 "${ahead[@]}" "$folder/benchmarks" "${options[@]}" || return 1
         for threads in 1 2; do

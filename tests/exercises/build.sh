@@ -46,7 +46,7 @@ make_tools() {
     mkdir -p "$tools" 2> /dev/null || fail "cannot write to $root/build, where the workbook builds: make it writable"
     exec 8> "$tools/lock"
     if command -v flock > /dev/null; then flock 8; fi
-    state="${compiler[*]} $("${compiler[0]}" --version | head -n 1)
+    state="${compiler[*]} $("${compiler[0]}" --version | sed -n 1p)
 $(cksum tests/exercises/{check.hpp,judge.cpp} common/compiled_eigen.[ch]pp common/numpy/{array,print}.hpp)"
     if [ "$(cat "$tools/state" 2> /dev/null)" != "$state" ]; then
         say "building what checks the exercises; once, a few seconds"
