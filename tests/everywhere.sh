@@ -18,6 +18,7 @@ need_for_everywhere() {
             libc++)
                 need clang "another compiler" clang++
                 need libc++-dev "another standard library" include/c++/v1
+                need libc++abi-dev "what it links" "lib/$(uname -m)-linux-gnu/libc++abi.so" lib/libc++abi.so
                 ;;
             aarch64 | riscv64 | s390x)
                 need "g++-$name-linux-gnu" "compiles for $name" "$name-linux-gnu-g++"
