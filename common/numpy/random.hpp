@@ -41,6 +41,13 @@ Array filled(Eigen::Index rows, Eigen::Index columns, Fill fill)
     return a;
 }
 
+namespace detail {
+
+/// Whether a point whose squared distance from the centre is r2 lies in the unit disc, and not at its centre.
+inline bool in_disc(double r2) { return r2 < 1.0 && r2 != 0.0; }
+
+}  // namespace detail
+
 /// NumPy's legacy generator: `np.random.seed(seed)` or `np.random.RandomState(seed)`.
 ///
 /// The engine is MT19937. Arrays are filled in blocks, with the numbers that as many single draws would give.
@@ -69,7 +76,7 @@ public:
             x1 = 2.0 * random_sample() - 1.0;
             x2 = 2.0 * random_sample() - 1.0;
             r2 = x1 * x1 + x2 * x2;
-        } while (!in_disc(r2));
+        } while (!detail::in_disc(r2));
         const double f = factor(r2, glibc::log(r2));
         kept_ = f * x1;
         has_kept_ = true;
@@ -91,8 +98,6 @@ private:
         const auto low = static_cast<std::int32_t>(second >> 6);  // 26 bits
         return (high * 0x1p26 + low) / 0x1p53;
     }
-
-    static bool in_disc(double r2) { return r2 < 1.0 && r2 != 0.0; }
 
     /// What makes the coordinates of a point in the disc normal.
     static double factor(double r2, double log_r2) { return std::sqrt(-2.0 * log_r2 / r2); }
@@ -131,7 +136,7 @@ private:
         }
         std::size_t inside = 0;
         for (std::size_t i = 0; i < tries; ++i) {  // without a branch, which would often be mispredicted
-            const bool keep = in_disc(r2[i]);
+            const bool keep = detail::in_disc(r2[i]);
             x1[inside] = x1[i];
             x2[inside] = x2[i];
             r2[inside] = r2[i];

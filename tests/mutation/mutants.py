@@ -4,8 +4,8 @@ what should notice with that one defect in it, and runs it. ./workbook mutants -
 
 What should notice: for a chapter's program, the comparison of its output with expected.txt; for a header, those unit
 tests in the folder of the same name that include it, directly or not, as in the build `dev`, then as in `asan`; for
-fast.cpp, all unit tests of the layers, as in `dev`, as in `asan`, then also with all instructions of this processor as
-in `release`. The first that notices ends the trial.
+fast.cpp, all unit tests of the layers, as in `dev`, then with all instructions of this processor as in `release`, and
+both once more as in `asan`. The first that notices ends the trial.
 
 A mutant is killed when a test fails, crashes or takes too long. One that no test notices has survived and is a hole in
 the tests, unless equivalent.txt says why it changes nothing; --equivalent tries those, too, for one that a test notices
@@ -51,15 +51,19 @@ exchanged = {"+": "-", "-": "+", "*": "/", "/": "*", "%": "/", "<": "<=", "<=": 
 
 
 def other_number(text):
-    """A number just beside this one: an integer is one more, any other differs in its last digit."""
+    """A number just beside this one: an integer is one more, any other differs in the last digit that a double has."""
     plain = text.replace("'", "")
     if plain.isdigit():
         return str(int(plain) + 1)
-    head, mark, power = text.partition("p" if text.startswith("0x") else "e")
-    digits = "0123456789abcdef" if text.startswith("0x") else "0123456789"
-    at = max(i for i, c in enumerate(head) if c.lower() in digits)
-    digit = digits[(digits.index(head[at].lower()) + 1) % len(digits)]
-    return head[:at] + digit + head[at + 1:] + mark + power
+    hexadecimal = text.startswith("0x")
+    value = (lambda s: int(s, 16) if "p" not in s else float.fromhex(s)) if hexadecimal else float
+    head, mark, power = text.partition("p" if hexadecimal else "e")
+    digits = "0123456789abcdef" if hexadecimal else "0123456789"
+    for at in reversed([i for i, c in enumerate(head) if c.lower() in digits]):
+        digit = digits[(digits.index(head[at].lower()) + 1) % len(digits)]
+        changed = head[:at] + digit + head[at + 1:] + mark + power
+        if value(changed.replace("'", "")) != value(plain):
+            return changed
 
 
 def changes(source):
@@ -431,7 +435,7 @@ def witnesses(file):
     if file.startswith("chapters/"):
         return [Program(folder_of(file))]
     if file == "common/nn/fast.cpp":
-        return [Fast(), Fast(*sanitized), Fast(*sanitized, "-march=native")]
+        return [Fast(), Fast("-march=native"), Fast(*sanitized), Fast(*sanitized, "-march=native")]
     tests = [test for test, reached in units().items() if file in reached and folder_of(test) == folder_of(file)]
     tests.sort(key=lambda t: (len(units()[t]), (root / t).stat().st_size))
     return [Unit(t) for t in tests] + [Unit(t, *sanitized) for t in tests]

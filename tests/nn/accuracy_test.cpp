@@ -289,7 +289,7 @@ TEMPLATE_TEST_CASE("accuracy: a sample gives the same bits alone, in a batch and
 {
     const nn::MLP<TestType> mlp(48, 200, 33, 3);
     const Matrix<TestType> x = numpy::RandomState(2).randn(400, 48).template cast<TestType>();
-    const Matrix<TestType> y = mlp.forward(x);
+    const Matrix<TestType> y = mlp.forward(x), hidden = mlp.layer1.forward(x);
     for (const int i : {0, 127, 128, 255, 399}) {
         const Vector<TestType> one = x.row(i);
         CHECK(mlp.forward(one) == y.row(i));
@@ -302,6 +302,7 @@ TEMPLATE_TEST_CASE("accuracy: a sample gives the same bits alone, in a batch and
     for (const int threads : {2, 3, 7}) {
         nn::use_threads(threads);
         CHECK(mlp.forward(x) == y);
+        CHECK(mlp.layer1.forward(x) == hidden);
         CHECK(layer.forward(batch) == z);
         CHECK(layer.forward(batch.topRows(1)) == z1);
         CHECK(nn::gelu(values) == g);

@@ -65,7 +65,7 @@ TEST_CASE("printing: every array prints as NumPy prints it")
         CHECK(expected == (type == "int" ? printed<std::int64_t>(shape, numbers) : printed<double>(shape, numbers)));
         ++arrays;
     }
-    CHECK(arrays == 647);
+    CHECK(arrays == 648);
 }
 
 TEST_CASE("printing: integers of any width, expressions and column vectors")

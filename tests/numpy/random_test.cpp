@@ -164,6 +164,14 @@ TEST_CASE("random numbers: randn keeps its second value while other draws are ma
     CHECK(mixed.randn() == plain.randn());
 }
 
+TEST_CASE("random numbers: neither the edge nor the centre of the unit disc lies in it")
+{
+    CHECK(numpy::detail::in_disc(0x1.fffffffffffffp-1));
+    CHECK_FALSE(numpy::detail::in_disc(1.0));
+    CHECK(numpy::detail::in_disc(0x1p-106));
+    CHECK_FALSE(numpy::detail::in_disc(0.0));
+}
+
 TEST_CASE("random numbers: sizes of 0 give empty arrays, negative ones throw")
 {
     numpy::RandomState legacy(0);

@@ -185,6 +185,7 @@ def write_print():
     add([-2**63, 2**63 - 1])
     add([98474336.9456555])  # its eighth digit after the point is 0, though that of the double is not
     add([0.1, 0.00005])
+    add([1.0, 1000.05])
 
     lines = [NOTE, "# type and shape, then the elements (or their first one and step), then str(a) between bars\n"]
     for a, steps in cases:
