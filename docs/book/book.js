@@ -92,6 +92,7 @@ function make_dialog() {
     list = $("#found");
     input.oninput = search;
     dialog.onkeydown = choose;
+    list.onmousemove = (event) => select(event.target.closest("a") ?? list.querySelector("[aria-selected=true]"));
     dialog.onclick = (event) => {
         if (event.target === dialog || event.target.closest("a")) dialog.close();
     };
@@ -114,7 +115,8 @@ function search() {
         fuzzy: (word) => (word.length > 5 ? 0.2 : 0),
         combineWith: "AND",
         boost: { title: 2, section: 3 },
-        boostDocument: (id, term, place) => place.weight,
+        // what is about just this, a word of the glossary or a name, comes first
+        boostDocument: (id, term, place) => place.weight * (place.section.toLowerCase() === text.toLowerCase() ? 4 : 1),
     });
     const option = ({ page, title, section, text, terms }, i) => {
         const place = `${escaped(title)}${section && ` <span>· ${escaped(section)}</span>`}`;

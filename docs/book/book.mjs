@@ -50,7 +50,7 @@ function site_of() {
     const from = new Map(); // the other programs that a page speaks of, and that page
     for (const path of docs)
         for (const [, file] of read(path).matchAll(/\]\(\.\.\/([^)]*\.cpp)\)/g))
-            if (existsSync(file) && !programs.includes(file)) from.set(file, path);
+            if (existsSync(file) && !programs.includes(file) && !from.has(file)) from.set(file, path);
     programs.push(...from.keys());
     const leads_to = new Map([
         ["README.md", "workbook.html"],
@@ -104,7 +104,8 @@ function read_pages(site, work) {
             const { file, name, lines: [first, last] } = left.shift();
             const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
             const code = listing_lines(node, site.names.in_file(read(file))).join("\n").trimEnd();
-            const caption = `<a href="${source_page(file)}#l${first}">${name}, ${lines}</a>`;
+            const shown = name.startsWith("../") ? file : name;
+            const caption = `<a href="${source_page(file)}#l${first}">${shown}, ${lines}</a>`;
             return `<figure class="listing"><figcaption>${caption}</figcaption>
 <pre><code>${code}</code></pre></figure>\n`;
         };
@@ -162,7 +163,7 @@ function book_pages(site, found, { texts, body_of }, verified) {
         add(name, "reference", "reference", `<code>${title}</code>`, body, { headings, over: "Reference" });
     add_text("workbook", "The workbook");
     add_text("teachers", "The workbook");
-    add("license.html", "The workbook", "text", "License", `<pre class="license">${escape(read("LICENSE"))}</pre>`);
+    add("license.html", "The workbook", "text", "License", read("LICENSE").trim().split(/\n\n+/).map((paragraph) => `<p>${escape(paragraph)}</p>`).join("\n"));
     for (const path of site.docs)
         if (!pages.some(({ name }) => name === site.page_of(path)))
             fail(`${path}: no place in the book; give it one in book_pages() of docs/book/book.mjs`);
@@ -176,14 +177,17 @@ function book_pages(site, found, { texts, body_of }, verified) {
 }
 
 // A source file with its lines numbered; it stands in no tree, listings and claims lead to it.
-function source_of(path, site, { code_of }) {
+function source_of(path, site, { code_of }, pages) {
     const lines = code_of(path).map((line, i) => `<span id="l${i + 1}">${line || " "}</span>`);
+    const before = pages.find(({ name }) => name === site.page_before(path));
     return {
         name: source_page(path), title: path, kind: "source", headings: [], widgets: [],
-        body: `<header><p class="number"><a href="${site.page_before(path)}">Back to the page</a></p><h1><code>${path}</code></h1></header>
+        body: `<header><p class="number"><a href="${before.name}">Back to ${numbered(before, before.label)}</a></p><h1><code>${path}</code></h1></header>
 <pre><code>${lines.join("")}</code></pre>`,
     };
 }
+
+const numbered = (page, text) => (page.number ? `${page.number}. ${text}` : text);
 
 const link = (page, current) => {
     const number = page.number ? `<span class="n">${page.number}</span> ` : "";
@@ -210,7 +214,6 @@ function tree_of(pages, current) {
 
 function in_template(template, page, pages) {
     const i = pages.indexOf(page), before = pages[i - 1], after = i < 0 ? undefined : pages[i + 1];
-    const numbered = (of, text) => (of.number ? `${of.number}. ${text}` : text);
     const turn = (to, rel, word) => (!to ? "<span></span>"
         : `<a rel="${rel}" href="${to.name}"><span>${word}</span> ${numbered(to, to.label)}</a>`);
     const rel = (to, name) => (to ? `<link rel="${name}" href="${to.name}">` : "");
@@ -261,7 +264,7 @@ async function main(build, out) {
     const text = read_pages(site, work);
     const pages = book_pages(site, found, text, await verified_parts(build));
     const template = read(join(here, "page.html"));
-    for (const page of [...pages, ...site.sources.map((path) => source_of(path, site, text))])
+    for (const page of [...pages, ...site.sources.map((path) => source_of(path, site, text, pages))])
         writeFileSync(join(next, page.name), in_template(template, page, pages));
 
     say("the index of the search; links");

@@ -135,7 +135,7 @@ export function convert(path, id, book, source = readFileSync(path, "utf8")) {
                 }),
             )
             .replace(/\]\(([^)\s]+)\)/g, (_, link) => `](${target(link)})`)
-            .replace(/[\\@]/g, "\\$&")
+            .replace(/[\\@%]/g, "\\$&")
             // Doxygen takes what stands between " and " as it is, and sees no emphasis there.
             .replace(/(^|[\s(\[*])?(["'])(?=([\p{L}\p{N}*.(-])?)/gu, (_, before, quote, next) => {
                 const opens = before !== undefined && next !== undefined;
@@ -210,7 +210,8 @@ export function convert(path, id, book, source = readFileSync(path, "utf8")) {
             const content = inline(text);
             headings.push({ level: hashes.length, id: name, text: plain(content) });
             out.push("", `## ${content} {#${id}-${headings.length}}`, ""); // one level: HTML has its own below
-        } else {
+        } else if (line === "") out.push("");
+        else {
             // Inline code and formulas may go over the end of a line: a paragraph is converted as one.
             const from = i;
             while (i + 1 < lines.length && lines[i + 1] !== "" && !/^(#|<!--|```|~~~)/.test(lines[i + 1])) ++i;

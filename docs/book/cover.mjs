@@ -34,10 +34,10 @@ export function cover(chapters, intro, more) {
     });
 }
 
-// The first panel of a chapter's figure. The chapter describes it; here it is an ornament.
+// The first panel of a chapter's figure without its words. The chapter describes it; here it is an ornament.
 const thumbnail = ({ figure: path }) =>
     figure(path, "README.md")
-        .replace(/<title[^]*?<\/desc>\s*/, "")
+        .replace(/<title[^]*?<\/desc>\s*|<text[^]*?<\/text>/g, "")
         .replace(
             /viewBox="0 0 600 \d+" width="600" height="\d+" style="[^"]*" role="img" aria-labelledby="[^"]*"/,
             'viewBox="0 62 600 340" aria-hidden="true"',

@@ -36,7 +36,7 @@ export class Names {
             code.replace(/(\.\s*)?((?:\w+::)*)([A-Za-z_]\w*)|[&<>"]/g, (all, dot, qualifier, name) => {
                 if (!name) return escape(all);
                 const href = dot
-                    ? own.has(name) || !/^[a-z]/.test(name)
+                    ? own.has(name) || !/^[a-z]\w/.test(name) // `b` is anybody's
                         ? null
                         : this.members.get(name)
                     : qualifier

@@ -42,7 +42,8 @@ function pages_of(folder) {
 function document_of([cover, ...pages], folder, numbers) {
     const row = (id, text, kind) =>
         `<li class="${kind}"><a href="#${id}"><span>${text}</span><span>${numbers[id] ?? "000"}</span></a></li>`;
-    const rows = pages.map(({ page, title, kind, sections }) => row(page, title, "chapter") +
+    const rows = pages.map(({ page, title, kind, sections }) =>
+        row(page, title, kind === "reference" && page !== "reference" ? "reference" : "chapter") +
         (kind === "chapter" ? sections.map(({ id, text }) => row(id, text, "section")).join("") : ""));
     const end = cover.body.indexOf("</header>") + "</header>".length;
     // Each sheet has the title of its page at the foot; the headers of the reference follow each other.

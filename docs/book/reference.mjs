@@ -93,8 +93,9 @@ export const name_entries = (headers, found) =>
 // The declaration as the header has it, without the body: with the author's line breaks.
 function declaration(e, lines) {
     let first = e.line - 1;
-    while (/^\s*(template|requires)\b/.test(lines[first - 1] ?? "")) --first;
-    const text = lines.slice(first, first + 30).join("\n");
+    while (/^\s*(template|requires|#if)/.test(lines[first - 1] ?? "")) --first;
+    const text = lines.slice(first, first + 30).filter((line) => !line.startsWith("#")).join("\n")
+        .replaceAll("[[maybe_unused]] ", "");
     let end = text.indexOf(";") >>> 0;
     if (e.kind === "variable") end = Math.min(end, text.indexOf(" = {\n") >>> 0); // a table's values stay in the source
     if (["function", "struct", "class"].includes(e.kind)) {
@@ -143,7 +144,7 @@ export function reference_page({ file, source, page: own_page }, found, site) {
     if (!taught && /^(nn|numpy)\//.test(file))
         fail(`common/${file}: say in its @file comment which chapter teaches it, as in: @chapter{3}`);
     const chapter_link = (chapter) =>
-        chapter ? `<a class="taught" href="${chapter.page}">taught in chapter ${chapter.number}</a>` : "";
+        chapter ? `<a class="taught" href="${chapter.page}">see chapter ${chapter.number}</a>` : "";
     const declared = (e) =>
         `<pre class="declaration"><code>${signature(declaration(e, lines), link_names)}</code></pre>\n`;
     const source_link = (line, text) => `<a href="${site.source_page(`common/${file}`)}#l${line}">${text}</a>`;
@@ -176,7 +177,9 @@ export function reference_page({ file, source, page: own_page }, found, site) {
     let entries = "", rows = "";
     for (const [name, list] of groups) {
         const chapter = list.map((e) => chapter_of(e.node)).find(Boolean) ?? taught;
-        entries += `<section class="entry">${heading(2, name, name, `<code>${name}</code>`, chapter_link(chapter))}`;
+        const space = list[0].qualified.slice(0, -name.length);
+        entries += `<section class="entry">${heading(2, name, name, `<code><span class="space">${space}</span>${name}</code>`,
+            chapter_link(chapter))}`;
         for (const e of list) entries += declared(e) + description(e.node, page) + members(name, e.members);
         entries += "</section>\n";
         const brief = ["briefdescription", "detaileddescription"]

@@ -29,6 +29,7 @@ export function search_index(pages) {
             );
         const walk = (node) => {
             if (node.type === "text") entry.text += node.data;
+            if (/\bkatex\b/.test(node.attribs?.class ?? "")) entry.text += "…";  // a formula
             if (!node.children || skipped(node)) return;
             const first =
                 node.name === "section" && node.attribs.id && node.children.find((c) => /^h[234]$/.test(c.name));

@@ -20,9 +20,9 @@ const workbook = fileURLToPath(new URL('../..', import.meta.url));
  * @param {string} build the build folder, as build/dev
  * @param {string} root the workbook's folder
  * @returns an object with
- *   claims: {id, chapter, kind, text, line, end, passed, problem, assertions, values, place}, where
+ *   claims: {id, chapter, kind, text, line, end, passed, problem, assertions, values, left, place}, where
  *     assertions are {line, macro, original, expanded, passed}, with line 0 outside of claims.cpp, and
- *     values are {line, quantity, computed, relation, written, passed, times};
+ *     values are {line, quantity, computed, relation, written, passed, times}, and left counts those that are left out;
  *   chapters: {name, number, title, page, readme, source, prints}; prints and
  *   woven: {test, passed}, the tests of the outputs and of the listings;
  *   tools: {compiler, catch2, type, folder}
@@ -70,7 +70,7 @@ function claimsOf(chapter, readme, source, run) {
       passed: test?.passed ?? false,
       problem: test?.ended ? '' : run.problem || 'its test did not run',
       assertions: test?.assertions ?? [],
-      values: valuesOf(test?.assertions ?? [], kind),
+      ...valuesOf(test?.assertions ?? [], kind),
       place: `${chapter}.html#${marked ? 'mark' : 'row'}-${id}`,
     };
   });
@@ -150,7 +150,7 @@ const relations = { "==": '=', "!=": '≠', "<": '<', ">": '>', "<=": '≤', ">=
 // One comparison of a computed value, or undefined where an assertion is none that can be read at a glance.
 function valueOf({ original, expanded, line, passed }) {
   const value = (rank, quantity, computed, relation, written) =>
-    ({ line, quantity, computed: digits(computed), relation, written: digits(written, true), passed, rank });
+    ({ line, quantity, computed: digits(computed, relation === '='), relation, written: digits(written, true), passed, rank });
   let parts;
   if ((parts = expanded.match(/^(\S+(?: \(0x\w+\))?) (not )?rounds to (\S+)$/)))
     return value(1, original.replace(/, !?RoundsTo\(.*$/s, ''), parts[1],
@@ -176,15 +176,16 @@ function valuesOf(assertions, kind) {
   const printed = [...once.values()].filter((value) => value.rank < 3).length;
   let room = kind === 'printed' && printed > 0 ? 0 : 8 - printed;
   const shown = new Map();  // so many of a line
-  return [...once.values()].filter(({ rank, line, passed }) => {
+  const values = [...once.values()].filter(({ rank, line, passed }) => {
     shown.set(line, (shown.get(line) ?? 0) + 1);
     if (rank < 3 || !passed) return shown.get(line) <= 20;
     return shown.get(line) <= 4 && room-- > 0;
   });
+  return { values, left: once.size - values.length };
 }
 
-// A double that was computed with the 17 digits that tell it from every other, one that was written with as few as do
-// so; an integer without Catch2's hexadecimal; a text without its quotes.
+// A double that was computed with the 17 digits that tell it from every other, one that was written, or that equals
+// what was written, with as few as do so; an integer without Catch2's hexadecimal; a text without its quotes.
 function digits(text, written = false) {
   if (/^-?\d+\.\d+$/.test(text))
     return written ? String(Number(text)) : Number(text).toPrecision(17).replace(/\.?0+($|e)/, '$1');
@@ -224,8 +225,10 @@ const sourceLink = (chapter, line, text) => `<a href="source-${chapter}-claims.c
 
 // Markdown within a paragraph of a chapter; links lead to the book's pages.
 function inline(markdown, math = (tex) => `<code>${escape(tex)}</code>`) {
-  const part = /<!--.*?-->|`([^`]+)`|\$([^$]+)\$|\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)]+)\)|[&<>"]/gs;
-  return markdown.replace(part, (all, code, tex, bold, italic, text, target) => {
+  const part = /<!--.*?-->|`([^`]+)`|\$([^$]+)\$|\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)]+)\)|[&<>"']/gs;
+  return markdown.replace(part, (all, code, tex, bold, italic, text, target, at) => {
+    if (all === '"') return /^$|[\s(*]/.test(markdown.charAt(at - 1)) ? '“' : '”';
+    if (all === "'") return '’';
     if (code) return `<code>${escape(code)}</code>`;
     if (tex) return math(tex);
     if (bold) return `<strong>${inline(bold, math)}</strong>`;
@@ -259,7 +262,7 @@ export function page(found) {
     of(chapter).map(jump).join(' ')}</span></li>`;
   return `<p>Each number that the article prints and each statement of it that can be checked is a <em>claim</em>.
 ${kind('printed')} are printed and ${kind('stated')} are stated; in ${kind('erratum')} more the article is wrong, and the
-claim says in what. Each has a test. This page was made from a run of these tests: what fails there fails here.</p>
+claim says where. Each has a test. This page was made from a run of these tests: what fails there fails here.</p>
 ${wrong.length ? alarm : ''}<dl class="run">
 <dt>claims</dt><dd>${number(claims.length)}: ${passed(claims)}</dd>
 <dt>assertions</dt><dd>${number(assertions.length)}: ${passed(assertions)}</dd>
@@ -313,16 +316,17 @@ function failures(chapter, wrong) {
   return `<ul class="failed">\n${wrong.slice(0, 10).map(item).join('')}${more}</ul>\n`;
 }
 
-function valueTable({ id, chapter, kind, values }) {
+function valueTable({ id, chapter, kind, values, left }) {
   if (values.length === 0) return '';
+  const compared = kind === 'printed' ? 'the article prints' : 'compared with';
   const row = ({ line, quantity, computed, relation, written, passed, times }) =>
     `<tr${passed ? '' : ' class="failed"'}><td>${sourceLink(chapter, line, `<code>${escape(short(quantity, 60))}</code>`)}${
-      times > 1 ? ` (${times} times)` : ''}</td><td class="value">${escape(computed)}</td><td>${tick(passed)} ${
-      passed ? relation : `<s>${relation}</s>`}</td><td class="value">${escape(written)}</td></tr>\n`;
+      times > 1 ? ` (${times} times)` : ''}</td><td class="value" data-head="the workbook computes">${escape(computed)}</td><td>${tick(passed)} ${
+      passed ? escape(relation) : `<s>${escape(relation)}</s>`}</td><td class="value" data-head="${compared}">${escape(written)}</td></tr>\n`;
   return `<div class="values" tabindex="0" role="region" aria-label="Values of claim ${id}"><table>
 <thead><tr><th scope="col">quantity</th><th scope="col">the workbook computes</th><td></td><th scope="col">${
-    kind === 'printed' ? 'the article prints' : 'compared with'}</th></tr></thead>
-<tbody>\n${values.map(row).join('')}</tbody></table></div>\n`;
+    compared}</th></tr></thead>
+<tbody>\n${values.map(row).join('')}</tbody></table>${left ? `<p class="meta">and ${number(left)} more</p>` : ''}</div>\n`;
 }
 
 // Lines of claims.cpp; beside each stands how many of its assertions passed or failed.
@@ -360,7 +364,7 @@ export function errata(found, math) {
 ${[rest, ...marked.slice(start + 1)].map((paragraph) => `<p>${inline(paragraph, math)}</p>`).join('\n')}
 ${valueTable(claim)}</section>`;
   });
-  return `<p>Where the article is wrong, a test holds what it says and what is computed instead. There are ${
+  return `<p>Where the article is wrong, a test records what it says and what is computed instead. There are ${
     entries.length} such places.</p>
 ${entries.join('\n')}
 `;
@@ -386,7 +390,8 @@ export function mark(html, name, found) {
     : `<td${attributes} id="row-${id}"><a href="verified.html#claim-${id}">${id}</a></td>`);
   const caption = (start, kind) => {
     const test = kind === 'output' ? chapter.prints : found.woven;
-    return `${start} <a class="compared" href="verified.html#prints-${number}" title="test: ${test.test}">${
+    const what = kind === 'output' ? 'what the program prints' : 'the source';
+    return `${start} <a class="compared" href="verified.html#prints-${number}" title="a test compares it with ${what}: ${test.test}">${
       test.passed ? `compared byte for byte&nbsp;${tick(true)}` : `${tick(false)} differs`}</a></figcaption>`;
   };
   return html.replace(/<!-- claim (\S+) -->/g, (_, id) => link(id))

@@ -151,22 +151,19 @@ export function html(node, page) {
 
 // A listing's lines as HTML. Names outside comments and texts become links, as link_names says (see names.mjs).
 export function listing_lines(node, link_names) {
-    return children(node, "codeline").map((line) =>
-        children(line, "highlight")
-            .map((part) => {
-                const code = part.children
-                    .map(function text(c) {
-                        return c.type === "text"
-                            ? c.data
-                            : c.name === "sp"
-                              ? " "
-                              : (c.children ?? []).map(text).join("");
-                    })
-                    .join("");
-                const kind = part.attribs.class;
-                if (kind === "normal") return link_names(code);
-                return `<span class="${kind}">${escape(code)}</span>`;
-            })
-            .join(""),
-    );
+    const text = (c) => (c.type === "text" ? c.data : c.name === "sp" ? " " : (c.children ?? []).map(text).join(""));
+    return children(node, "codeline").map((line) => {
+        const parts = [];
+        for (const part of children(line, "highlight")) {
+            const kind = part.attribs.class, code = text(part), last = parts.at(-1);
+            // Doxygen takes the float of floating_point for a keyword.
+            const word = /\w$/.test(last?.code ?? "") && /^\w/.test(code);
+            if (last && (word || last.kind === kind)) Object.assign(last, { kind: "normal", code: last.code + code });
+            else parts.push({ kind, code });
+        }
+        return parts
+            .map(({ kind, code }) =>
+                kind === "normal" ? link_names(code) : `<span class="${kind}">${escape(code)}</span>`)
+            .join("");
+    });
 }

@@ -13,7 +13,7 @@ let copy;
 
 before(() => {
     copy = mkdtempSync(join(tmpdir(), "book of a cöpy-"));
-    for (const name of ["README.md", "LICENSE", "chapters", "common", "docs", "plots", "tests/nn"])
+    for (const name of ["README.md", "LICENSE", "chapters", "common", "docs", "plots", "tests/nn", "tests/fuzz"])
         cpSync(join(root, name), join(copy, name), { recursive: true });
     rmSync(join(copy, "docs/book/verified.mjs"), { force: true });  // it has tests of its own, and takes its time
     mkdirSync(join(copy, "build/dev"), { recursive: true });
@@ -42,6 +42,21 @@ function fails(file, change, ...words) {
 test("the copy makes a book, in a folder with blanks and letters beyond ASCII", () => {
     const { status, stderr } = make();
     assert.equal(status, 0, stderr);
+});
+test("listings link names of common/, none of the chapter's own, and a word is a keyword as a whole or not at all", () => {
+    const first = readFileSync(join(copy, "build/book/01_linear_collapse.html"), "utf8");
+    assert.match(first, /layer\.b/);
+    assert.match(readFileSync(join(copy, "build/book/04_activations.html"), "utf8"), /std::floating_point/);
+});
+test("a percent sign before a mark, and a command after a blank line", () => {
+    const path = join(copy, chapter), text = readFileSync(path, "utf8");
+    writeFileSync(path, `${text}\nIt is 54.2 %<!-- claim 2.2 -->:\n\n    ./workbook run 2\n`);
+    const { status, stderr } = make();
+    writeFileSync(path, text);
+    assert.equal(status, 0, stderr);
+    const html = readFileSync(join(copy, "build/book/02_single_neuron.html"), "utf8");
+    assert.ok(html.includes("It is 54.2 %<!-- claim 2.2 -->:"));
+    assert.match(html, /<figure class="shell"><pre><code>\.\/workbook run 2</);
 });
 
 const add = (text) => (source) => `${source}\n${text}\n`;

@@ -95,8 +95,19 @@ test("the page shows each claim, its value beside the article's, and links to so
   for (const part of ['3: 3 passed, 0 failed', 'id="claim-1.1"', 'id="claim-1.2"', 'id="claim-1.3"', 'a &lt; b',
     'href="01_sums.html#mark-1.1"', 'href="source-01_sums-claims.cpp.html#l4"', 'GNU 12.2.0, Catch2 2.13.10'])
     assert.ok(html.includes(part), part);
-  assert.match(html, /0\.67000000000000004<\/td><td><span class="passed">✓<\/span> rounds to<\/td><td class="value">0\.6700</);
+  assert.match(html, /0\.67000000000000004<\/td><td><span class="passed">✓<\/span> rounds to<\/td><td class="value" data-head="the article prints">0\.6700</);
   assert.ok(!/FAILS|alarm|✗/.test(html));
+});
+
+test('what a claim leaves out of its table is counted, and equal numbers look equal', (t) => {
+  const many = Array.from({ length: 9 }, (_, i) => assertion(8, 'a == b', `${i}.1 == ${i}.1`)).join('');
+  const result = found(t, { xml: v2([good[0], one('1.2 a &lt; b', many), good[2]]) });
+  assert.equal(result.claims[1].values.length, 4);
+  assert.equal(result.claims[1].left, 5);
+  assert.deepEqual([result.claims[0].left, result.claims[2].left], [0, 0]);
+  assert.equal(page(result).match(/and 5 more/g).length, 1);
+  assert.ok(!page(result).includes('and 0 more'));
+  for (const { computed, written } of result.claims[1].values) assert.equal(computed, written);
 });
 
 test('a failing assertion fails its claim and no other, at the top of the page, in its place and in the chapter', (t) => {
