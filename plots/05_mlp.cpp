@@ -46,8 +46,8 @@ chart::Figure figure()
         if (counts[i] > 0) histogram.points.push_back({left, 0, left + width, double(counts[i])});
     }
     inside.series = {histogram};
-    inside.labels = {{0.215, 35, std::to_string(negative) + " are below 0: GELU", Align::right},
-                     {0.215, 30.5, "dampens, clips none to 0", Align::right}};
+    inside.labels = {{0.215, 37, std::to_string(negative) + " are below 0: GELU", Align::right},
+                     {0.215, 33, "dampens, clips none to 0", Align::right}};
 
     return {"05_mlp", "An untrained network: undecided",
             "Above, ten bars, the probabilities in percent, from " + number(percent.minCoeff(), 1) + " to " +

@@ -59,21 +59,21 @@ TEST_CASE("6.2 every linear classifier fails on at least one of the four points"
     CHECK_THAT(output(), ContainsSubstring("those > 0 add up to:   [1 1 2]\nthose <= 0 add up to:  [1 1 2]\n"
                                            "the same sum above 0 and not above 0: impossible\n"));
 
-    // A search finds what the contradiction says: no line gets 4, some get 3, and lines make 14 of 16 labelings.
-    std::set<int> labelings;
+    // A search finds what the contradiction says: no line gets 4, some get 3, and lines make 14 of 16 labellings.
+    std::set<int> labellings;
     int best = 0;
     for (int degree = 0; degree < 360; degree += 3)
         for (double b = -2; b <= 2; b += 0.0625) {
             const double angle = degree * std::numbers::pi / 180;
             int labels = 0;
             best = std::max(best, right_of_4(std::cos(angle), std::sin(angle), b, &labels));
-            labelings.insert(labels);
+            labellings.insert(labels);
         }
     CHECK(best == 3);
-    CHECK(labelings.size() == 14);
-    CHECK_FALSE(labelings.contains(0b0110));  // XOR
-    CHECK_FALSE(labelings.contains(0b1001));  // its opposite
-    CHECK_THAT(output(), ContainsSubstring("labelings a line can make: 14 of 16\nthose it cannot:  0110  1001\n"
+    CHECK(labellings.size() == 14);
+    CHECK_FALSE(labellings.contains(0b0110));  // XOR
+    CHECK_FALSE(labellings.contains(0b1001));  // its opposite
+    CHECK_THAT(output(), ContainsSubstring("labellings a line can make: 14 of 16\nthose it cannot:  0110  1001\n"
                                            "best on XOR: 3 of 4\n"));
 
     // Least squares, the closest linear answer, is 0.5 at every point.

@@ -55,7 +55,7 @@ int main()
 
     // [lines]
     // The ways a line can part the four points; a few weights and biases find them all.
-    std::set<int> labelings;  // bit i: point i is on the positive side
+    std::set<int> labellings;  // bit i: point i is on the positive side
     int best = 0;
     for (int w1 = -1; w1 <= 1; ++w1)
         for (int w2 = -1; w2 <= 1; ++w2)
@@ -66,14 +66,14 @@ int main()
                     labels |= label << i;
                     right += label == y(i);
                 }
-                labelings.insert(labels);
+                labellings.insert(labels);
                 if (right > best) best = right;
             }
     std::printf("\nWhat lines can do\n");
-    std::printf("labelings a line can make: %d of 16\n", static_cast<int>(labelings.size()));
+    std::printf("labellings a line can make: %d of 16\n", static_cast<int>(labellings.size()));
     std::printf("those it cannot:");
     for (int labels = 0; labels < 16; ++labels)
-        if (!labelings.contains(labels))
+        if (!labellings.contains(labels))
             std::printf("  %d%d%d%d", labels & 1, labels >> 1 & 1, labels >> 2 & 1,
                         labels >> 3 & 1);
     std::printf("\nbest on XOR: %d of 4\n", best);

@@ -18,15 +18,18 @@ widgets.neuron = {
     },
 
     draw(widget) {
-        const {x, w, b: [b]} = widget.state;
+        const {x, w, b: [b]} = widget.state, {start} = widget.kind;
+        widget.find("details").open ||= !widget.drawn && `${[w, b]}` !== `${[start.w, start.b]}`;  // an address sets them
+        widget.drawn = true;
         const [p1, p2, p3, z, a] = compute("neuron", ...x, ...w, b);
         const svg = widget.find("svg"), width = svg.clientWidth, wide = width > 300;
-        const row = 56, y = 1.5 * row, radius = wide ? 25 : 22;
-        const at = {z: width - (wide ? 150 : 82), a: width - radius - 1};
+        const row = 56, y = 1.5 * row, radius = wide ? 25 : 18;
+        const at = {z: width - (wide ? 150 : 70), a: width - radius - 1};
+        const in_circle = (value) => `<text class="plain ${text(value, 2).length > 5 || !wide ? "small" : ""}"`;
         const stroke = (value) => `class="${value > 0 ? "positive" : value < 0 ? "negative" : "zero"}"
             stroke-width="${1.5 + 6 * Math.min(Math.abs(value), 2)}"`;
         const edge = (value, i) => `<path ${stroke(value)} d="M8 ${(i + 0.5) * row}
-            C${at.z / 2} ${(i + 0.5) * row} ${at.z / 2} ${y} ${at.z} ${y}"/>
+            C${0.75 * at.z} ${(i + 0.5) * row} ${0.75 * at.z} ${y} ${at.z} ${y}"/>
             <text x="10" y="${(i + 0.5) * row + (i < 2 ? -11 : 22)}">${
             wide ? `${text(x[i], 1)} · ${bracketed(w[i], 1)} = ` : ""}${text(value, 2)}</text>`;
         svg.setAttribute("height", 3.3 * row);
@@ -37,8 +40,8 @@ widgets.neuron = {
             <circle cx="${at.z}" cy="${y}" r="${radius}"/>
             <circle cx="${at.a}" cy="${y}" r="${radius}" class="${a > 0 ? "fires" : ""}"/>
             <g text-anchor="middle">
-            <text class="plain" x="${at.z}" y="${y + 5}">${text(z, 2)}</text>
-            <text class="plain" x="${at.a}" y="${y + 5}">${text(a, 2)}</text>
+            ${in_circle(z)} x="${at.z}" y="${y + 5}">${text(z, 2)}</text>
+            ${in_circle(a)} x="${at.a}" y="${y + 5}">${text(a, 2)}</text>
             <text class="quiet" x="${at.z}" y="${y - radius - 8}">z</text>
             <text class="quiet" x="${at.a}" y="${y - radius - 8}">a</text>
             ${wide ? `<text class="quiet" x="${(at.z + at.a) / 2}" y="${y - 12}">ReLU</text>` : ""}</g>

@@ -18,27 +18,27 @@
         return {
             size, scale, x, y,
             region: (name, ...form) => `<path class="region" d="${outline(compute(name, ...form, low, high))}"/>`,
-            // A half-plane of a larger square, whose other edges lie outside of the picture.
+            // A half-plane of a larger square, whose other edges lie outside of the picture. It may be empty.
             edge: (kind, name, ...form) => `<path class="${kind}"
-                d="${outline(compute(name, ...form, 2 * low - high, 2 * high - low))}Z"/>`,
+                d="${outline(compute(name, ...form, 2 * low - high, 2 * high - low)).replace(/.$/, "$&Z")}"/>`,
             axes: (across, upward, ticks) => `<text x="${size - 5}" y="${size - 6}" text-anchor="end">${across}</text>
                 <text x="6" y="16">${upward}</text>${each(ticks, (tick) => `<text class="quiet" text-anchor="middle"
                 x="${x(tick)}" y="${size - 6}">${tick}</text>
                 <text class="quiet" x="6" y="${y(tick) + 5}">${tick}</text>`)}`,
             point: (answer, [px, py], label, below) => `<circle class="${answer ? "one" : "none"}" cx="${x(px)}"
-                cy="${y(py)}" r="${size < 200 ? 7 : 10}"/><text text-anchor="middle" y="${y(py) + (below ? 26 : -14)}"
-                x="${clamp(x(px), 4 * label.length, size - 4 * label.length)}">${label}</text>`,
+                cy="${y(py)}" r="${size < 200 ? 7 : 10}"/><text text-anchor="middle"
+                y="${clamp(y(py) + (below ? 26 : -14), 14, size - 22)}" x="${clamp(x(px), 4 * label.length, size - 4 * label.length)}">${label}</text>`,
         };
     };
 
     // One of the 16 ways to label the corners.
-    const labeling = (labels, made) => `<svg viewBox="0 0 24 24" class="${made ? "" : "pale"}">${
+    const labelling = (labels, made) => `<svg viewBox="0 0 24 24" class="${made ? "" : "pale"}">${
         each(corners, ([x, y], i) => `<circle class="${labels >> i & 1 ? "one" : "none"}" cx="${6 + 12 * x}"
             cy="${18 - 12 * y}" r="4"/>`)}</svg>`;
 
     widgets.xor = {
         title: "One line, then two layers",
-        // the handles, the labelings that were made before (as bits), the neurons h1 and h2, the output
+        // the handles, the labellings that were made before (as bits), the neurons h1 and h2, the output
         start: {p: [-0.2, 0.7], q: [0.7, -0.2], made: [0], h1: [1, 1, 0], h2: [1, 1, -1], y: [1, -2, 0]},
         limits: {p: reach, q: reach, made: [0, 65535, 1], h1: [-3, 3, 0.1], h2: [-3, 3, 0.1], y: [-3, 3, 0.1]},
 
@@ -52,7 +52,7 @@
                     <p class="widget-hint">← → ↑ ↓ move the handle</p></div>
                 <div><p>Drag the handles. <b>One line</b> gets <b class="xor-line"></b> points right.</p>
                     <button type="button">Answer 1 on the other side</button>
-                    <p class="xor-count"></p><div class="xor-labelings" aria-hidden="true"></div></div></div>
+                    <p class="xor-count"></p><div class="xor-labellings" aria-hidden="true"></div></div></div>
                 <hr><p><b>Two layers</b> with these weights get <b class="xor-network"></b> points right.</p>
                 <div class="xor-pictures"><svg role="img" aria-label="The network's answers in the input square"></svg>
                     <svg role="img" aria-label="The same points as the second layer sees them"></svg></div>
@@ -116,8 +116,8 @@
             const all = Array.from({length: 16}, (_, i) => i === labels || (made >> i & 1) === 1);
             widget.find(".xor-line").innerHTML = `${datum("line", right, 0)} of 4`;
             widget.find(".xor-count").textContent =
-                `Labelings you have made: ${all.filter(Boolean).length} of 16. Two will stay pale.`;
-            widget.find(".xor-labelings").innerHTML = each(all, (made, i) => labeling(i, made));
+                `Labellings you have made: ${all.filter(Boolean).length} of 16. Two will stay pale.`;
+            widget.find(".xor-labellings").innerHTML = each(all, (made, i) => labelling(i, made));
 
             const network = [...h1, ...h2, ...y], numbers = compute("xor_network", ...network);
             const rows = corners.map((_, i) => numbers.slice(6 * i, 6 * i + 6)), [network_right] = numbers.slice(24);

@@ -131,26 +131,26 @@ test("xor: the hidden values, outputs and counts that chapter 6 prints", async (
     await close(page);
 });
 
-test("xor: no line gets more than chapter 6 says, and lines make the labelings it counts", async () => {
+test("xor: no line gets more than chapter 6 says, and lines make the labellings it counts", async () => {
     const page = await open("xor"), output = print("xor");
     const [best] = numbers(output.match(/best on XOR: (.*)/)[1]);
-    const [makes] = numbers(output.match(/labelings a line can make: (.*)/)[1]);
+    const [makes] = numbers(output.match(/labellings a line can make: (.*)/)[1]);
     const places = [-0.35, -0.2, 0.3, 0.5, 0.7, 1.2, 1.35];
     const found = await page.evaluate((places) => {
-        let most = 0, labelings = new Set();
+        let most = 0, labellings = new Set();
         for (const p1 of places) for (const p2 of places) for (const q1 of places) for (const q2 of places) {
             const results = workbook_widgets.compute("line", p1, p2, q1, q2);
             most = Math.max(most, results[7]);
-            labelings.add(results[8]);
+            labellings.add(results[8]);
         }
-        return [most, labelings.size];
+        return [most, labellings.size];
     }, places);
     assert.deepEqual(found, [best, makes]);
-    // And by hand: the button turns the line, which makes the opposite labeling and keeps the count of both.
+    // And by hand: the button turns the line, which makes the opposite labelling and keeps the count of both.
     await page.locator(".xor button").click();
     assert.equal((await data(page)).line, 4 - best);
     assert.match(await page.locator(".xor-count").textContent(), /: 2 of 16/);
-    assert.equal(await page.locator(".xor-labelings svg:not(.pale)").count(), 2);
+    assert.equal(await page.locator(".xor-labellings svg:not(.pale)").count(), 2);
     await close(page);
 });
 
