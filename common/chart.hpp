@@ -26,7 +26,7 @@ enum class Dash { solid, dashed, dotted };
 /// A point's shape, so that no point is told by its colour alone.
 enum class Marker { dot, ring, cross };
 
-/// Where a label's position is on it.
+/// Which part of a label stands at its position.
 enum class Align { left, centre, right };
 
 /// A point (x, y). Boxes have the opposite corner (x2, y2), arrows their head there, bands reach from y to y2 at x.
@@ -89,7 +89,7 @@ struct Panel {
 struct Figure {
     std::string name;         ///< the chapter's, as in 04_activations
     std::string title;           ///< above all panels
-    std::string description;     ///< for who cannot see it
+    std::string description;     ///< for those who cannot see it
     std::vector<Panel> panels;   ///< from the top left on
 };
 

@@ -180,6 +180,7 @@ TEST_CASE("repository: each fault that is listed names checks that are made")
 {
     std::string scripts;
     for (const fs::path& path : files_ending("_test.sh")) scripts += read(path);
+    scripts = std::regex_replace(scripts, std::regex(R"(\$\w+)"), "...");  // the list has ... for $moment
     int checks = 0;
     for (const auto& [cell, rest] : found(trust("Faults"), R"(\n\|[^|]*\|[^|]*\| (`[^|]*) \|())"))
         for (const auto& [name, after] : found(cell, R"(`([^`]*)`())")) {

@@ -97,8 +97,8 @@ int main()
     const Matrix<> animals{{1, 1, 1}, {1, 0, 0}, {1, 0, 1}, {0, 1, 0}, {0, 1, 1}};
     for (int i = 0; i < animals.rows(); ++i) {
         const double score = animals.row(i).dot(w) + b;
-        std::printf("%-9s  %s  %4.1f  %s\n", names[i], to_string(animals.row(i)).c_str(), score,
-                    score > 0 ? "cat" : "no cat");
+        std::printf("%-9s  %s  %4.1f  %s\n", names[i], to_string(animals.row(i)).c_str(),
+                    score, score > 0 ? "cat" : "no cat");
     }
     // [/animals]
 

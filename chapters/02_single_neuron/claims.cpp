@@ -48,7 +48,7 @@ TEST_CASE("2.3 a = ReLU(z) is 0.6700")
     CHECK_THAT(output(), ContainsSubstring(text("a = ReLU(z) = %.4f\n", a)));
 }
 
-TEST_CASE("2.4 ReLU makes what is below 0 to 0 and keeps what is above")
+TEST_CASE("2.4 ReLU turns what is below 0 into 0 and keeps what is above")
 {
     for (double x : {-1000.0, -2.0, -0.1, -1e-12}) CHECK(nn::relu(x) == 0.0);
     for (double x : {1e-12, 0.1, 0.67, 2.0, 1000.0}) CHECK(nn::relu(x) == x);

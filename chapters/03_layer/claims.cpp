@@ -50,6 +50,8 @@ TEST_CASE("3.2 z is -0.0285 and 0.2176 and -0.2603 and 0.0794 from the seed 42")
         CHECK_THAT(z(j), WithinRel(numpys[j], 1e-14));  // three products may be added in another order
     }
     CHECK(to_string(round(z, 4)) == "[-0.0285  0.2176 -0.2603  0.0794]");
+    CHECK_THAT(z(0), RoundsTo("-0.02849"));  // so with three digits it is not the -0.029 of the rounded weights
+    CHECK_THAT(z(0), RoundsTo("-0.028"));
 }
 
 TEST_CASE("3.3 a is 0 and 0.2176 and 0 and 0.0794")

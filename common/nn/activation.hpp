@@ -50,7 +50,7 @@ T gelu(T x)
 }
 // [/gelu]
 
-/// Slope of gelu by the product rule: s + x s (1 - s) 2 u'(x) with s = 1 / (1 + e), e = exp(-2u). 1 - s is written as
+/// Slope of gelu by the product rule: `s + x s (1 - s) 2 u'(x)` with s = 1 / (1 + e), e = exp(-2u). 1 - s is written as
 /// e s, which keeps its digits where s is almost 1.
 template <std::floating_point T>
 T gelu_derivative(T x)

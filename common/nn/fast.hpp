@@ -17,7 +17,7 @@ namespace nn {
 
 /// How many threads a layer may use; 1 to begin with. A layer asks for more only when it has so much to do that they
 /// help, and gives the same bits with any number.
-/// @param count 1 or more; what is less counts as 1.
+/// @param count 1 or more; what is less counts as 1. Without fast.cpp it has no effect.
 #ifdef NN_FAST
 void use_threads(int count);
 #else
@@ -36,7 +36,7 @@ inline constexpr bool has = false;
 #endif
 
 /// y = x W + b for x (samples, n_in), W (n_in, n_out), b (n_out), y (samples, n_out), all row by row. A sample gives
-/// the same bits alone, in any batch and with any number of threads.
+/// the same bits alone, in any batch and with any number of threads. The sizes are not checked.
 template <class T>
 void linear(const T* x, const T* W, const T* b, T* y, Eigen::Index samples, Eigen::Index n_in, Eigen::Index n_out);
 
@@ -52,7 +52,7 @@ void softmax(const T* x, T* y, Eigen::Index samples, Eigen::Index n);
 /// begins and ends at a multiple of step. What the work throws is thrown again here.
 void parallel(Eigen::Index count, Eigen::Index step, const std::function<void(Eigen::Index, Eigen::Index)>& work);
 
-/// As many samples, row by row.
+/// An array of samples, one a row and row by row in memory: shape (samples, n).
 template <class T, int samples = Eigen::Dynamic>
 using Rows = Eigen::Matrix<T, samples, Eigen::Dynamic, Eigen::RowMajor>;
 

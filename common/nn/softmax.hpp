@@ -18,7 +18,7 @@ namespace nn {
 /// - a row without elements stays one;
 /// - -inf gets the probability 0, as long as another element of its row is finite;
 /// - a row with a NaN, with +inf, or with nothing but -inf has no limit one could agree on and becomes NaN throughout,
-///   as NumPy's and PyTorch's do. Other rows are not touched.
+///   as in NumPy and PyTorch. Other rows are not touched.
 template <class Derived>
 typename Derived::PlainObject softmax(const Eigen::MatrixBase<Derived>& x)
 {

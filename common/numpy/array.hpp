@@ -20,7 +20,8 @@ using Vector = Eigen::Matrix<T, 1, Eigen::Dynamic, Eigen::RowMajor>;
 template <class T = double>
 using Matrix = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-/// The shape as Python writes it: "(3,)" for a vector, "(3, 4)" for a matrix.
+/// The shape as Python writes it: `(3,)` for a vector, `(3, 4)` for a matrix.
+/// @chapter{3}
 template <class Derived>
 std::string shape(const Eigen::EigenBase<Derived>& a)
 {

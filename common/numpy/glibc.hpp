@@ -124,7 +124,7 @@ inline double log(double x)
     return sum.in_doubt() ? detail::log(x, detail::rounded_once).rounded() : sum.rounded();
 }
 
-/// The logarithm of each element: y[i] = log(x[i]).
+/// The logarithm of each element: y[i] = log(x[i]). y has at least as many elements as x.
 inline void log(std::span<const double> x, std::span<double> y)
 {
     // First, in a loop without branches, which compilers vectorise, what most elements need. Then the others.

@@ -16,7 +16,8 @@
 
 namespace numpy {
 
-/// Asks for large pages below an array that nobody has written to yet. Only its speed depends on the answer.
+/// Asks for large pages for an array of 4 MiB or more that nobody has written to yet; where the system has none, nothing
+/// happens. Only the array's speed depends on it.
 inline void use_large_pages([[maybe_unused]] void* array, [[maybe_unused]] std::size_t bytes)
 {
 #ifdef MADV_HUGEPAGE

@@ -38,7 +38,7 @@ typename Derived::PlainObject round(const Eigen::MatrixBase<Derived>& a, int dec
     return a.unaryExpr([decimals](double x) { return round(x, decimals); });
 }
 
-/// A whole number with a comma between groups of three digits, as Python's f"{n:,}": 19210 becomes "19,210".
+/// A whole number with a comma between groups of three digits, as Python's `f"{n:,}"`: 19210 becomes `19,210`.
 inline std::string thousands(std::int64_t n)
 {
     std::string s = std::to_string(n);
