@@ -64,6 +64,7 @@ struct Table {
     long rows, columns;
 };
 inline const std::vector<long> gelu_sizes{10'000, 1'000'000};
+inline std::vector<int> gelu_threads(long size) { return size < 1'000'000 ? std::vector{1} : std::vector{1, 2}; }
 inline const std::vector<Table> softmax_sizes{{1000, 10}, {100, 1000}, {8, 128'256}};
 
 inline std::string gelu_name(long size, const std::string& type)

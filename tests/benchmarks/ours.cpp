@@ -70,14 +70,12 @@ void add_layers()
                 benchmark::DoNotOptimize(network.mlp->forward(network.x));
             });
     for (const long size : gelu_sizes)
-        for (const int threads : {1, 2}) {
-            if (threads == 2 && size < 1'000'000) continue;
+        for (const int threads : gelu_threads(size))
             measure(gelu_name(size, type_name<T>), "ours", threads, {0, 0, static_cast<double>(size)},
                     [threads, x = some_values<T>(1, size)] {
                         nn::use_threads(threads);
                         benchmark::DoNotOptimize(nn::gelu(x));
                     });
-        }
     for (const Table table : softmax_sizes)
         measure(softmax_name(table, type_name<T>), "ours", 1, {0, 0, static_cast<double>(table.rows * table.columns)},
                 [x = some_values<T>(table.rows, table.columns)] { benchmark::DoNotOptimize(nn::softmax(x)); });

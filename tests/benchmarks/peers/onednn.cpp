@@ -95,7 +95,11 @@ void add_onednn()
         std::copy_n(values.data(), size, static_cast<float*>(x.get_data_handle()));
         const dnnl::eltwise_forward::primitive_desc how(
             {dnnl::prop_kind::forward_inference, dnnl::algorithm::eltwise_gelu_tanh, shape(1, size), 0, 0}, engine());
-        add_step(gelu_name(size, "float"), 1, {{dnnl::eltwise_forward(how), {{DNNL_ARG_SRC, x}, {DNNL_ARG_DST, y}}}});
+        for (const int threads : gelu_threads(size)) {
+            omp_set_num_threads(threads);
+            add_step(gelu_name(size, "float"), threads,
+                     {{dnnl::eltwise_forward(how), {{DNNL_ARG_SRC, x}, {DNNL_ARG_DST, y}}}});
+        }
     }
     for (const Table table : softmax_sizes) {
         const dnnl::memory::desc both = shape(table.rows, table.columns);
