@@ -56,9 +56,9 @@
                 <hr><p><b>Two layers</b> with these weights get <b class="xor-network"></b> points right.</p>
                 <div class="xor-pictures"><svg role="img" aria-label="The network's answers in the input square"></svg>
                     <svg role="img" aria-label="The same points as the second layer sees them"></svg></div>
-                <p class="quiet">Left, the inputs; dashed, where the sums of h<sub>1</sub> and h<sub>2</sub> are 0.
-                    Right, the same points as the second layer sees them, and as grey dots before ReLU. Shaded: the
-                    answer 1.</p>
+                <p class="quiet">First the inputs; dashed, where the sums of h<sub>1</sub> and h<sub>2</sub> are 0. Then
+                    the same points as the second layer sees them, and as grey dots before ReLU. Shaded: the answer
+                    1.</p>
                 <div class="widget-columns xor-weights"></div>
                 <table class="widget-table"><thead><tr><th scope="col">x<sub>1</sub>, x<sub>2</sub></th>
                     <th scope="col">sums</th><th scope="col">h<sub>1</sub>, h<sub>2</sub></th><th scope="col">y</th>
