@@ -192,6 +192,8 @@ test("the keyboard reaches the text first, then menu, search and theme; the them
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     assert.ok(await page.locator("#tree").isVisible());
+    const menu = await page.locator("#tree").boundingBox();  // as high as the screen, so that it scrolls to its end
+    assert.ok(menu.y > 0 && menu.y + menu.height <= page.viewportSize().height, JSON.stringify(menu));
     await page.keyboard.press("Escape");
     assert.ok(!(await page.locator("#tree").isVisible()));
     await page.context().close();
