@@ -17,10 +17,13 @@ widgets.neuron = {
         parameters.append(widget.slider("b", "bias b", "b", 0));
     },
 
+    arrive(widget) {
+        const {w, b} = widget.state, {start} = widget.kind;
+        widget.find("details").open ||= `${[w, b]}` !== `${[start.w, start.b]}`;
+    },
+
     draw(widget) {
-        const {x, w, b: [b]} = widget.state, {start} = widget.kind;
-        widget.find("details").open ||= !widget.drawn && `${[w, b]}` !== `${[start.w, start.b]}`;  // an address sets them
-        widget.drawn = true;
+        const {x, w, b: [b]} = widget.state;
         const [p1, p2, p3, z, a] = compute("neuron", ...x, ...w, b);
         const svg = widget.find("svg"), width = svg.clientWidth, wide = width > 300;
         const row = 56, y = 1.5 * row, radius = wide ? 25 : 18;
