@@ -30,6 +30,7 @@ misuse "exercise takes a number as 4.1" exercise
 misuse "exercise takes a number as 4.1, then nothing, --hint, --solution [--anyway] or --reset, not: --frobnicate" \
     exercise 2.1 --frobnicate
 misuse "not: 2 3" exercise 2 3
+misuse "chapter 3 has no exercises" exercise 3
 misuse "there is no exercise '2.9'; chapter 2 has: 2.1 2.2" exercise 2.9
 misuse "there is no chapter '99'" exercise 99.1
 misuse "there is no chapter 'frobnicate'" exercise frobnicate
@@ -66,6 +67,9 @@ says "your answer to 2.1 does not pass yet; to see the solution nevertheless, ad
 check "a solution when insisted on" 0 ./workbook exercise 2.1 --solution --anyway
 expect "it is the solution" cmp -s "$out" "$neuron/solution.cpp"
 
+returns 'return neurons(x, w, b);' && sed -i 's/^double neuron(/double neurons(const Vector<>\&, const Vector<>\&, double);\n&/' "$neuron/answer.cpp"
+check "a function that nobody defined" 1 ./workbook exercise 2.1
+says "neurons is not compiled for the exercises: do without it"
 returns 'return x.dot(w);'
 check "a mistake fails" 1 ./workbook exercise 2.1
 prints "✗ the bias is added" && prints "The bias is missing" && prints "came out:  0.57" && prints "expected:  0.67"

@@ -47,7 +47,7 @@ verdict() {
 
 # check_answer FOLDER: builds the answer, runs it, and says what came out of it; fails when it does not pass
 check_answer() {
-    local folder=$1 out
+    local folder=$1 out missing
     out=$(out_of "$folder")
     printf 'Exercise %s: %s\n' "$(number "$folder")" "$(title "$folder")"
     if [ ! -e "$folder/answer.cpp" ]; then
@@ -59,7 +59,10 @@ check_answer() {
     prepare "$folder" "$out"
     if ! record "$folder/answer.cpp" "$out" answer; then
         cat "$out/answer.compiler" >&2
-        if grep -q 'undefined reference' "$out/answer.compiler"; then
+        missing=$(sed -n "s/.*undefined reference to \`\([^(']*\).*/\1/p" "$out/answer.compiler" | sed -n 1p)
+        if [ -n "$missing" ] && ! grep -qw -- "${missing##*::}" "$folder/stub.cpp"; then
+            say "$missing is not compiled for the exercises: do without it"
+        elif [ -n "$missing" ]; then
             say "the check does not find the function: keep its name and its parameters as they stand in $folder/stub.cpp"
         else
             say "$folder/answer.cpp does not compile; what the compiler says stands above"
@@ -77,6 +80,14 @@ check_answer() {
             "$(number "$folder")"
         return 1
     fi
+}
+
+# writable FOLDER: fails with a line where neither an answer nor what is built from it can be kept
+writable() {
+    local place
+    for place in "$1" "$root/build"; do
+        [ -w "$place" ] || [ ! -e "$place" ] || fail "cannot write to $place: make it writable, or copy the workbook elsewhere"
+    done
 }
 
 # without_tex: a filter that makes the formulas of a task readable in a terminal
@@ -140,10 +151,11 @@ exercise() {
     if [[ $1 != *.* ]]; then
         name=$(chapter "$1") || exit 2
         if [ $# -gt 1 ]; then fail "$usage, not: $*"; fi
-        list "$name"
+        list "$name" | grep . || fail "chapter $1 has no exercises"
         return
     fi
     folder=$(find_exercise "$1") || exit 2
+    [[ $* == *--anyway* ]] || writable "$folder"
     case "${*:2}" in
         --hint) show_hint "$folder" ;;
         --reset) reset "$folder" ;;
@@ -179,7 +191,7 @@ watch() {
         now=$(cksum "${watched[@]}" 2> /dev/null) || now=$before  # an editor may take the file away before it writes it
         if [ "$now" != "$before" ] || [ -z "$before" ]; then
             printf '%s--- %s, watching %s; Ctrl-C ends\n\n' "${before:+$'\n'}" "$(date +%T)" "$folder"
-            "$root/workbook" "${command[@]}" || true
+            "$root/workbook" "${command[@]}" || [ $? != 2 ] || exit 2  # there is nothing that could be run
             before=${now:-$(cksum "${watched[@]}")}
         fi
         sleep 0.25

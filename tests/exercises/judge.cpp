@@ -121,7 +121,7 @@ void report(const Row& row, const std::string& came_out, const std::string& endi
                     "  the inner sizes of a product must agree, both sides of a sum must be the same, and an index runs\n"
                     "  from 0 to size - 1.\n");
     else if (same(came_out, row.came_out))  // the rows that ask are the stub's
-        std::printf("  That is what the stub gives: nothing is filled in yet, or the line you wrote takes no effect. (In C++ 1/2\n"
+        std::printf("  That is what the stub gives: nothing is filled in yet, or what you wrote comes to the same here. (In C++ 1/2\n"
                     "  is 0, and an int drops what stands behind the point.)\n");
     else if (!came_out.empty())
         std::printf("  None of the known mistakes gives this value. Work the question out by hand, term by term, and see\n"

@@ -5,8 +5,8 @@ double bend(double left, double middle, double right);
 namespace {
 
 double relu(double x) { return std::fmax(0.0, x); }
-double straight(double x) { return -3 * (2 * x + 1) + 2; }
-double bent(double x) { return -3 * relu(2 * x + 1) + 2; }
+double straight(double x) { return -2.5 * (2 * x + 1) + 2; }
+double bent(double x) { return -2.5 * relu(2 * x + 1) + 2; }
 
 }  // namespace
 

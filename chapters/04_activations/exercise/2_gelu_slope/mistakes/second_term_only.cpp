@@ -1,5 +1,6 @@
 // fails: both factors change with x
-// says: The first term of the product rule is missing: the slope of 0.5 x is 0.5, and it multiplies 1 + t.
+// says: The first term of the product rule is missing: the slope of 0.5 x is 0.5, and it multiplies 1 + t. (If it stands
+//       there with 1 / 2: in C++ that is 0, for both are whole numbers.)
 #include <cmath>
 #include <numbers>
 
