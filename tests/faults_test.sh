@@ -90,7 +90,7 @@ expect "without a word" [ ! -s "$err" ]
 # downloads. (PATH leads to a folder without ninja.)
 tools="$folder/tools" lists="$folder/lists"
 mkdir "$tools" "$lists"
-for tool in bash basename cat cmp cp dirname grep head id ls mkdir mv rm sed tail tr env touch find g++ c++ cmake flock; do
+for tool in bash basename cat cmp cp dirname grep head id ls mkdir readlink mv rm sed tail tr env touch find g++ c++ cmake flock; do
     ln -s "$(command -v "$tool")" "$tools/"
 done
 if command -v apt-get > /dev/null; then
@@ -123,6 +123,9 @@ right "it prints what it should"
 read_only() { unshare -m bash -c 'mount --bind "$PWD" "$PWD" && mount -o remount,ro,bind "$PWD" && cd "$PWD" && "$@"' - "$@"; }
 check "a read-only checkout" 2 read_only ./workbook run 2
 says "cannot write to $copy/build, where the workbook builds: make it writable, or copy the workbook elsewhere" && one_line
+
+check "a read-only checkout, and an exercise" 2 read_only ./workbook exercise 2.1
+says "cannot write to $neuron: make it writable, or copy the workbook elsewhere" && one_line
 
 # full SIZE COMMAND...: the folders build, docs and plots lie on a disk of SIZE with 4 KB left
 full() {

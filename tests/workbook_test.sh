@@ -19,6 +19,17 @@ check "an unknown command is refused" 2 ./workbook frobnicate
 says "there is no command 'frobnicate'; ./workbook help lists them" && one_line
 check "a chapter that does not exist is refused" 2 ./workbook run 99
 says "there is no chapter '99'; there are: 01_linear_collapse" && one_line
+check "an option that does not exist is refused" 2 ./workbook run --frobnicate
+says "there is no option '--frobnicate' here; ./workbook help lists what there is" && one_line
+mkdir chapters/08_new
+check "a chapter that is not in the build is refused" 2 ./workbook run 8
+says "chapters/08_new is no part of the build: add the line add_chapter(08_new) to chapters/CMakeLists.txt" && one_line
+echo 'add_chapter(08_new)' >> chapters/CMakeLists.txt
+check "a chapter without a figure has none to draw" 2 ./workbook plots 8
+says "chapter 08_new has no figure: write plots/08_new.cpp and add add_figure(08_new) to plots/CMakeLists.txt" && one_line
+rmdir chapters/08_new && cp "$source/chapters/CMakeLists.txt" chapters/
+check "weave takes no argument" 2 ./workbook weave --check
+says "weave takes nothing, not: --check" && one_line
 check "two chapters to test are refused" 2 ./workbook test 1 2
 says "one chapter" && one_line
 check "an unknown option of test --everywhere is refused" 2 ./workbook test --everywhere --slow
@@ -48,7 +59,7 @@ fi
 # --- set-up: PATH leads to a folder that lacks some tools
 tools="$folder/tools"
 mkdir "$tools"
-for tool in bash basename cat cmp cp dirname grep head id ls mkdir mv rm sed tail tr env; do
+for tool in bash basename cat cmp cp dirname grep head id ls mkdir readlink mv rm sed tail tr env; do
     ln -s "$(command -v "$tool")" "$tools/"
 done
 check "a missing package without apt-get is named with its purpose" 2 env PATH="$tools" ./workbook run 2
@@ -92,6 +103,9 @@ for name in 02 single_neuron 02_single_neuron; do
     expect "run $name prints expected.txt" cmp -s "$out" chapters/02_single_neuron/expected.txt
     expect "an up-to-date run has nothing else to say" [ ! -s "$err" ]
 done
+ln -s "$copy/workbook" "$folder/wb"
+check "the command can be called by a link" 0 "$folder/wb" run 2
+expect "it prints expected.txt, too" cmp -s "$out" chapters/02_single_neuron/expected.txt
 check "an argument goes to the chapter's program" 2 ./workbook run 7 --frobnicate
 says "07_model_size: unknown argument '--frobnicate'; it takes none, or --layer" && one_line
 
