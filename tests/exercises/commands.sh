@@ -59,7 +59,7 @@ check_answer() {
     prepare "$folder" "$out"
     if ! record "$folder/answer.cpp" "$out" answer; then
         cat "$out/answer.compiler" >&2
-        missing=$(sed -n "s/.*undefined reference to \`\([^(']*\).*/\1/p" "$out/answer.compiler" | sed -n 1p)
+        missing=$(sed -n "s/.*undefined reference to [\`']\([^(']*\).*/\1/p" "$out/answer.compiler" | sed -n 1p)
         if [ -n "$missing" ] && ! grep -qw -- "${missing##*::}" "$folder/stub.cpp"; then
             say "$missing is not compiled for the exercises: do without it"
         elif [ -n "$missing" ]; then
