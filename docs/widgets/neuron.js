@@ -17,11 +17,6 @@ widgets.neuron = {
         parameters.append(widget.slider("b", "bias b", "b", 0));
     },
 
-    arrive(widget) {
-        const {w, b} = widget.state, {start} = widget.kind;
-        widget.find("details").open ||= `${[w, b]}` !== `${[start.w, start.b]}`;
-    },
-
     draw(widget) {
         const {x, w, b: [b]} = widget.state;
         const [p1, p2, p3, z, a] = compute("neuron", ...x, ...w, b);

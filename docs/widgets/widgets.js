@@ -49,8 +49,7 @@ function on_drag(target, frame, move) {
 
 // A widget on the page. `kind` describes it: its `title`, its `start` (a list of numbers for each key of its state),
 // the `limits` of each key (least, most, step), `build(widget)`, which fills the body once, and `draw(widget)`, which
-// shows the state and returns it in a sentence; where there is one, `arrive(widget)` prepares for a state that an address
-// gave. A key whose list may have any length starts empty.
+// shows the state and returns it in a sentence. A key whose list may have any length starts empty.
 class Widget {
     constructor(name, place) {
         this.name = name;
@@ -116,7 +115,6 @@ class Widget {
             if (fits && values.every(good)) state[key] = values;
         }
         this.state = state;
-        this.kind.arrive?.(this);
         this.draw();
         return true;
     }
