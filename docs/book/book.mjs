@@ -73,6 +73,9 @@ function doxygen(input, output) {
     const run = spawnSync("doxygen", ["-"], { input: settings, encoding: "utf8" });
     if (run.error) fail(`doxygen cannot be run: ${run.error.message}`);
     if (run.status !== 0) fail(`Doxygen complains:\n${run.stderr.trim().replaceAll(`${process.cwd()}/`, "")}`);
+    const room = join(output, "room");  // on a full disk Doxygen says nothing and leaves files without an end
+    writeFileSync(room, Buffer.alloc(1 << 16));
+    rmSync(room);
     return join(output, "xml");
 }
 
@@ -163,7 +166,8 @@ function book_pages(site, found, { texts, body_of }, verified) {
         add(name, "reference", "reference", `<code>${title}</code>`, body, { headings, over: "Reference" });
     add_text("workbook", "The workbook");
     add_text("teachers", "The workbook");
-    add("license.html", "The workbook", "text", "License", read("LICENSE").trim().split(/\n\n+/).map((paragraph) => `<p>${escape(paragraph)}</p>`).join("\n"));
+    const paragraphs = read("LICENSE").trim().split(/\n\n+/);
+    add("license.html", "The workbook", "text", "License", paragraphs.map((text) => `<p>${escape(text)}</p>`).join("\n"));
     for (const path of site.docs)
         if (!pages.some(({ name }) => name === site.page_of(path)))
             fail(`${path}: no place in the book; give it one in book_pages() of docs/book/book.mjs`);
@@ -182,7 +186,8 @@ function source_of(path, site, { code_of }, pages) {
     const before = pages.find(({ name }) => name === site.page_before(path));
     return {
         name: source_page(path), title: path, kind: "source", headings: [], widgets: [],
-        body: `<header><p class="number"><a href="${before.name}">Back to ${numbered(before, before.label)}</a></p><h1><code>${path}</code></h1></header>
+        body: `<header><p class="number"><a href="${before.name}">Back to ${numbered(before, before.label)}</a></p>
+<h1><code>${path}</code></h1></header>
 <pre><code>${lines.join("")}</code></pre>`,
     };
 }
@@ -279,6 +284,6 @@ async function main(build, out) {
 }
 
 main(...process.argv.slice(2)).catch((error) => {
-    say(`the book is not made: ${error instanceof BookError ? error.message : error.stack}`);
+    say(`the book is not made: ${error instanceof BookError || error.syscall ? error.message : error.stack}`);
     process.exit(1);
 });
