@@ -253,6 +253,11 @@ for (const name of names) {
         assert.equal(await seen(encoded), stepped, "as a mail program writes the link");
         await close(encoded);
 
+        // The browser is still on its way to the slider that got the focus, and would not turn round.
+        await page.waitForFunction(() => new Promise((done) => {
+            const before = scrollY;
+            setTimeout(() => done(scrollY === before), 200);
+        }));
         await page.evaluate(() => { location.hash = "#the-picture"; });
         await at_top(page, "#the-picture");
         assert.equal(await seen(page), stepped);
