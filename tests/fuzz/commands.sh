@@ -4,6 +4,9 @@
 need_for_fuzz() {
     need_for_chapters
     need clang "finds inputs that reach new code" clang++
+    local runtime
+    runtime=$(compgen -G '/usr/lib/llvm-*/lib/clang/*/lib/*/libclang_rt.fuzzer*.a' | sed -n 1p) || true
+    need libclang-rt-dev "its sanitizers and its fuzzer" "${runtime#/usr/}"
 }
 
 # fuzz [SECONDS] [--save]: all targets at once; what they learn is kept in build/fuzz/corpus
