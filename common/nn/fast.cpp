@@ -68,9 +68,10 @@ void store(T* to, const Lanes<T>& v)
     std::memcpy(to, &v, sizeof v);
 }
 
-// The first n numbers, and `other` in the lanes behind them. Memory behind the n is read, but none from `end` on.
+// The first n numbers, and `other` in the lanes behind them. Memory behind the n is read, but none from `end` on. Inline,
+// for around a call all registers would be stored.
 template <class T>
-Lanes<T> load_some(const T* from, Index n, T other, const T* end)
+[[gnu::always_inline]] inline Lanes<T> load_some(const T* from, Index n, T other, const T* end)
 {
     using Integer = std::conditional_t<sizeof(T) == sizeof(float), std::int32_t, std::int64_t>;
     constexpr auto numbered = [] {
@@ -87,7 +88,7 @@ Lanes<T> load_some(const T* from, Index n, T other, const T* end)
 template <class T>
 void store_some(T* to, Index n, const Lanes<T>& v, T* end)
 {
-    if (end - to < lanes<T>) {
+    if (n < lanes<T> && end - to < lanes<T>) {
         T all[lanes<T>];
         store(all, v);
         std::copy_n(all, n, to);
@@ -228,7 +229,7 @@ void one_sample(const T* x, const T* W, const T* W_end, const T* b, T* y, Index 
 constexpr int tile_rows = registers / 4, tile_registers = 2;
 
 // A block of x is what stays in the second-level cache: so many samples, and so many bytes of each.
-constexpr Index block_samples = 128, block_bytes = 3072;
+constexpr Index block_samples = 128, block_bytes = 4096;
 
 // Rows of numbers, `stride` apart.
 template <class T>
@@ -239,26 +240,58 @@ struct Matrix {
     Matrix below(Index rows) const { return {at + rows * stride, stride}; }
 };
 
-// y = start + x W for one tile. When `packed` is given, W is copied there on the way, row to row without gaps: the
-// tiles below read it from there, for rows far apart take long to come. `next`, if any, is what will be needed next of
-// W: an eighth as many rows as there are here.
+// A strip of W, as wide as a tile, on its way to where its rows follow each other. In a large W each row is in a page of
+// memory of its own, and a cache has room for few of them, as they are a power of two apart. So a row is asked for some
+// rows ahead, and a strip is copied while the one before it is at work.
+template <class T>
+class Packing {
+public:
+    static constexpr Index wide = tile_registers * lanes<T>, ahead = 16;
+
+    Packing(Matrix<const T> from, const T* end, Index rows, Index columns, T* to)
+        : from_(from), end_(end), rows_(rows), columns_(std::min(columns, wide)), to_(to)
+    {
+        for (Index i = 0; i < std::min(ahead, rows); ++i) prefetch(from_.below(i).at, wide * Index{sizeof(T)});
+    }
+
+    Index rows() const { return rows_; }  // that are still to be copied
+
+    // Behind the last columns the copy has what stands there in W, or nothing: nobody uses it.
+    void copy_row()
+    {
+        if (rows_ > ahead) prefetch(from_.below(ahead).at, wide * Index{sizeof(T)});
+        if (end_ - from_.at >= wide)
+            for (Index j = 0; j < columns_; j += lanes<T>) store(to_ + j, load(from_.at + j));
+        else
+            std::copy_n(from_.at, columns_, to_);
+        from_ = from_.below(1);
+        to_ += wide;
+        --rows_;
+    }
+
+private:
+    Matrix<const T> from_;
+    const T* end_;
+    Index rows_, columns_;
+    T* to_;
+};
+
+// y = start + x W for one tile, where W is packed. After every so many steps a row of `next` is packed.
 template <int rows, int width, class T>
-void tile(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<const T> start, Matrix<T> y,
-          Matrix<const T> next)
+void tile(Matrix<const T> x, const T* W, Index depth, Matrix<const T> start, Matrix<T> y, Packing<T>& next, Index every)
 {
     Lanes<T> sum[rows][width];
     UNROLL for (int i = 0; i < rows; ++i)
         UNROLL for (int j = 0; j < width; ++j) sum[i][j] = load(start.at + i * start.stride + j * lanes<T>);
 
-    for (Index k = 0; k < depth; ++k, W.at += W.stride) {
-        if (next.at && k % 8 == 0) {
-            prefetch(next.at, width * register_bytes);
-            next.at += next.stride;
+    Index wait = every;
+    for (Index k = 0; k < depth; ++k, W += Packing<T>::wide) {
+        if (--wait == 0) {
+            next.copy_row();
+            wait = every;
         }
         Lanes<T> w[width];
-        UNROLL for (int j = 0; j < width; ++j) w[j] = load(W.at + j * lanes<T>);
-        if (packed)
-            UNROLL for (int j = 0; j < width; ++j) store(packed + (k * width + j) * lanes<T>, w[j]);
+        UNROLL for (int j = 0; j < width; ++j) w[j] = load(W + j * lanes<T>);
         UNROLL for (int i = 0; i < rows; ++i)
             UNROLL for (int j = 0; j < width; ++j) sum[i][j] += x.at[i * x.stride + k] * w[j];
     }
@@ -267,57 +300,48 @@ void tile(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<c
         UNROLL for (int j = 0; j < width; ++j) store(y.at + i * y.stride + j * lanes<T>, sum[i][j]);
 }
 
-// y = start + x W for `columns` neurons, `width` registers wide: tile below tile. The first packs W, if that is to do.
+// y = start + x W for `columns` neurons, `width` registers wide, and W packed: tile below tile, each of which packs its
+// share of `next`.
 template <int width, class T>
-void strip(Matrix<const T> x, Matrix<const T> W, Index depth, T* packed, Matrix<const T> start, Matrix<T> y,
-           Matrix<const T> next, Index samples, Index columns)
+void strip(Matrix<const T> x, const T* W, Index depth, Matrix<const T> start, Matrix<T> y, Index samples, Index columns,
+           Packing<T>& next)
 {
     constexpr Index wide = width * lanes<T>;
+    const auto rest = static_cast<std::size_t>(samples % tile_rows);  // for which there are tiles of 4, 2 and 1
+    const Index tiles = samples / tile_rows + std::popcount(rest);
+    const Index every = next.rows() > 0 ? tiles : depth + 1;
     Index i = 0;
-    const auto tiles = [&]<int rows>() {
+    const auto tiles_of = [&]<int rows>() {
         for (; i + rows <= samples; i += rows) {
-            const bool first = i == 0 && packed != W.at;
-            const Matrix<const T> from = first ? W : Matrix<const T>{packed, wide};
-            const Index part = i / tile_rows;  // of what comes next: the first eight tiles ask for an eighth each
-            const Matrix<const T> none{nullptr, 0}, soon = next.at && part < 8 ? next.below(part * (depth / 8)) : none;
-            T* const pack = first ? packed : nullptr;
+            for (Index r = i + rows; r < std::min(i + 2 * rows, samples); ++r)  // the sums of the next tile
+                prefetch(start.below(r).at, wide * Index{sizeof(T)});
             if (columns == wide) {
-                tile<rows, width, T>(x.below(i), from, depth, pack, start.below(i), y.below(i), soon);
+                tile<rows, width, T>(x.below(i), W, depth, start.below(i), y.below(i), next, every);
             } else {  // not all columns exist: the tile gets a place of its own
                 T edge[rows * wide] = {};
                 for (int r = 0; r < rows; ++r) std::copy_n(start.below(i + r).at, columns, edge + r * wide);
-                tile<rows, width, T>(x.below(i), from, depth, pack, {edge, wide}, {edge, wide}, soon);
+                tile<rows, width, T>(x.below(i), W, depth, {edge, wide}, {edge, wide}, next, every);
                 for (int r = 0; r < rows; ++r) std::copy_n(edge + r * wide, columns, y.below(i + r).at);
             }
         }
     };
-    tiles.template operator()<tile_rows>();
-    if constexpr (tile_rows > 4) tiles.template operator()<4>();
-    tiles.template operator()<2>();
-    tiles.template operator()<1>();
-}
-
-// The last columns, fewer than a strip has. They are packed first, with whatever stands behind them, which nobody uses.
-template <int width, class T>
-void last_strip(Matrix<const T> x, Matrix<const T> W, const T* W_end, Index depth, T* packed, Matrix<const T> start,
-                Matrix<T> y, Index samples, Index columns)
-{
-    constexpr Index wide = width * lanes<T>;
-    Index k = 0;
-    for (; W_end - W.at >= wide && k < depth; ++k, W.at += W.stride)
-        for (Index j = 0; j < wide; j += lanes<T>) store(packed + k * wide + j, load(W.at + j));
-    for (; k < depth; ++k, W.at += W.stride) std::copy_n(W.at, columns, packed + k * wide);
-    strip<width, T>(x, {packed, wide}, depth, packed, start, y, {nullptr, 0}, samples, columns);
+    tiles_of.template operator()<tile_rows>();
+    if constexpr (tile_rows > 4) tiles_of.template operator()<4>();
+    tiles_of.template operator()<2>();
+    tiles_of.template operator()<1>();
+    while (next.rows() > 0) next.copy_row();
 }
 
 template <class T>
 void batch(const T* x, const T* W, const T* W_end, const T* b, T* y, Index samples, Index n_in, Index n_out,
            Index columns)
 {
-    constexpr Index wide = tile_registers * lanes<T>, most = block_bytes / sizeof(T);
+    constexpr Index wide = Packing<T>::wide, most = block_bytes / sizeof(T);
     const auto room = [](Index size) { return std::unique_ptr<T[]>(new T[static_cast<std::size_t>(size)]); };
-    const auto packing = room(std::min(n_in, most) * wide + lanes<T>);
-    T* const packed = packing.get() + (-std::bit_cast<std::uintptr_t>(packing.get()) % register_bytes) / sizeof(T);
+    const Index strip_size = std::min(n_in, most) * wide;
+    const auto strips = room(2 * strip_size + lanes<T>);
+    T* packed = strips.get() + (-std::bit_cast<std::uintptr_t>(strips.get()) % register_bytes) / sizeof(T);
+    T* spare = packed + strip_size;
     // Samples that are longer than a block are copied to it: rows far apart would push each other out of the cache.
     constexpr Index block_stride = most + line_bytes / sizeof(T);
     const auto copy = n_in > most ? room(std::min(samples, block_samples) * block_stride) : nullptr;
@@ -331,18 +355,20 @@ void batch(const T* x, const T* W, const T* W_end, const T* b, T* y, Index sampl
                 for (Index r = 0; r < rows; ++r) std::copy_n(block.below(r).at, depth, copy.get() + r * block_stride);
                 block = {copy.get(), block_stride};
             }
+            const auto pack = [&](Index j) {
+                return Packing<T>({W + k * n_out + j, n_out}, W_end, j < columns ? depth : 0, columns - j, spare);
+            };
+            Packing<T> next = pack(0);
+            while (next.rows() > 0) next.copy_row();
             for (Index j = 0; j < columns; j += wide) {
-                const Matrix<const T> weights{W + k * n_out + j, n_out};
+                std::swap(packed, spare);
+                next = pack(std::min(j + wide, columns));
                 const Matrix<T> out{y + i * n_out + j, n_out};
                 const Matrix<const T> start = k == 0 ? Matrix<const T>{b + j, 0} : Matrix<const T>{out.at, n_out};
-                if (j + wide <= columns) {
-                    const Matrix<const T> next{j + 2 * wide <= columns ? weights.at + wide : nullptr, n_out};
-                    strip<tile_registers, T>(block, weights, depth, packed, start, out, next, rows, wide);
-                } else if (columns - j > lanes<T>) {
-                    last_strip<2, T>(block, weights, W_end, depth, packed, start, out, rows, columns - j);
-                } else {
-                    last_strip<1, T>(block, weights, W_end, depth, packed, start, out, rows, columns - j);
-                }
+                if (columns - j > lanes<T>)
+                    strip<2, T>(block, packed, depth, start, out, rows, std::min(columns - j, wide), next);
+                else
+                    strip<1, T>(block, packed, depth, start, out, rows, columns - j, next);
             }
         }
     }
@@ -422,8 +448,9 @@ constexpr auto series = [] {
 }();
 
 // e^x in each lane: x = n ln 2 + r with |r| < 0.35, so e^x = 2^n e^r, and e^r is a polynomial. Right to one unit in
-// the last place or so, and 0 where the result would be subnormal; infinities and NaN as in std::exp.
-template <class T>
+// the last place or so, and 0 where the result would be subnormal; infinities and NaN as in std::exp. When no x is above
+// 0, `above_zero` may be false, which is faster.
+template <class T, bool above_zero = true>
 Lanes<T> exp(const Lanes<T>& x)
 {
     using F = Format<T>;
@@ -433,12 +460,17 @@ Lanes<T> exp(const Lanes<T>& x)
     const Lanes<T> sum = x * std::numbers::log2e_v<T> + rounder;
     const Lanes<T> n = sum - rounder;
     const Lanes<T> r = x - n * F::ln2_high - n * F::ln2_low;
-    Lanes<T> power{};
-    for (std::size_t k = series<T>.size(); k-- > 0;) power = power * r + series<T>[k];
-    // Times 2^n: n is added to the exponent (in unsigned numbers, which may pass their end).
-    const Integers bits = std::bit_cast<Integers>(power) + (std::bit_cast<Integers>(sum) << F::fraction_bits);
+    Lanes<T> power = Lanes<T>{} + series<T>.back();
+    for (std::size_t k = series<T>.size() - 1; k-- > 0;) power = power * r + series<T>[k];
+    // Times 2^n: n is added to the exponent (in unsigned numbers, which may pass their end). Up to 0, 2^n is a number of
+    // its own, and a product with it keeps NaN; above, it may not be, while the result still is.
+    const Integers exponent = std::bit_cast<Integers>(sum) << F::fraction_bits;
+    const auto scaled = [&](const Lanes<T>& v) {
+        return std::bit_cast<Lanes<T>>(std::bit_cast<Integers>(v) + exponent);
+    };
+    if constexpr (!above_zero) return x < F::lowest ? Lanes<T>{} : power * scaled(Lanes<T>{} + T(1));
     const Lanes<T> beyond = x + std::numeric_limits<T>::infinity();  // infinity, or NaN
-    return x < F::lowest ? Lanes<T>{} : x <= F::highest ? std::bit_cast<Lanes<T>>(bits) : beyond;
+    return x < F::lowest ? Lanes<T>{} : x <= F::highest ? scaled(power) : beyond;
 }
 
 // The formula of activation.hpp: x / (1 + exp(-2u)) with -2u = a x + b x^3.
@@ -488,15 +520,20 @@ void fast::softmax(const T* x, T* y, Index samples, Index n)
     // What a store writes behind the row belongs to rows that are still to come.
     for (Index row = 0; row < samples; ++row, x += n, y += n) {
         if (n <= lanes<T>) {  // it stays in a register
-            const Lanes<T> v = load_some(x, n, least, x_end), e = nn::exp<T>(v - fold<T>(v, max));
+            const Lanes<T> v = load_some(x, n, least, x_end), e = nn::exp<T, false>(v - fold<T>(v, max));
             store_some(y, n, e * (1 / fold<T>(e, plus)), y_end);
             continue;
         }
-        Lanes<T> most = Lanes<T>{} + least, sums{};
-        for_each_register(x, n, x_end, least, [&](Index, Index, const Lanes<T>& v) { most = max(v, most); });
-        const T largest = fold<T>(most, max);
+        const Lanes<T> lowest = Lanes<T>{} + least;
+        Lanes<T> most[] = {lowest, lowest, lowest, lowest}, sums{};  // four, since each max waits for the one before
+        Index done = 0;
+        for (; done + 4 * lanes<T> <= n; done += 4 * lanes<T>)
+            UNROLL for (int j = 0; j < 4; ++j) most[j] = max(load(x + done + j * lanes<T>), most[j]);
+        for_each_register(x + done, n - done, x_end, least,
+                          [&](Index, Index, const Lanes<T>& v) { most[0] = max(v, most[0]); });
+        const T largest = fold<T>(max(max(most[0], most[1]), max(most[2], most[3])), max);
         for_each_register(x, n, x_end, least, [&](Index i, Index count, const Lanes<T>& v) {
-            const Lanes<T> e = nn::exp<T>(v - largest);
+            const Lanes<T> e = nn::exp<T, false>(v - largest);
             store_some(y + i, count, e, y_end);
             sums += e;
         });
