@@ -242,7 +242,7 @@ struct Matrix {
 
 // A strip of W, as wide as a tile, on its way to where its rows follow each other. In a large W each row is in a page of
 // memory of its own, and a cache has room for few of them, as they are a power of two apart. So a row is asked for some
-// rows ahead, and a strip is copied while the one before it is at work.
+// rows ahead, and a strip is copied while the one before it is at work. The strip behind the last has no columns.
 template <class T>
 class Packing {
 public:
@@ -251,15 +251,13 @@ public:
     Packing(Matrix<const T> from, const T* end, Index rows, Index columns, T* to)
         : from_(from), end_(end), rows_(rows), columns_(std::min(columns, wide)), to_(to)
     {
-        for (Index i = 0; i < std::min(ahead, rows); ++i) prefetch(from_.below(i).at, wide * Index{sizeof(T)});
+        for (Index i = 0; i < std::min(ahead, rows); ++i) ask_for(i);
     }
-
-    Index rows() const { return rows_; }  // that are still to be copied
 
     // Behind the last columns the copy has what stands there in W, or nothing: nobody uses it.
     void copy_row()
     {
-        if (rows_ > ahead) prefetch(from_.below(ahead).at, wide * Index{sizeof(T)});
+        if (rows_ > ahead) ask_for(ahead);
         if (end_ - from_.at >= wide)
             for (Index j = 0; j < columns_; j += lanes<T>) store(to_ + j, load(from_.at + j));
         else
@@ -269,14 +267,22 @@ public:
         --rows_;
     }
 
+    void copy_rest()
+    {
+        while (rows_ > 0) copy_row();
+    }
+
 private:
+    void ask_for(Index row) const { prefetch(from_.below(row).at, wide * Index{sizeof(T)}); }
+
     Matrix<const T> from_;
     const T* end_;
-    Index rows_, columns_;
+    Index rows_;  // that are still to be copied
+    Index columns_;
     T* to_;
 };
 
-// y = start + x W for one tile, where W is packed. After every so many steps a row of `next` is packed.
+// y = start + x W for one tile, where W is packed. Every so many steps a row of `next` is packed.
 template <int rows, int width, class T>
 void tile(Matrix<const T> x, const T* W, Index depth, Matrix<const T> start, Matrix<T> y, Packing<T>& next, Index every)
 {
@@ -308,10 +314,9 @@ void strip(Matrix<const T> x, const T* W, Index depth, Matrix<const T> start, Ma
 {
     constexpr Index wide = width * lanes<T>;
     const auto rest = static_cast<std::size_t>(samples % tile_rows);  // for which there are tiles of 4, 2 and 1
-    const Index tiles = samples / tile_rows + std::popcount(rest);
-    const Index every = next.rows() > 0 ? tiles : depth + 1;
+    const Index every = samples / tile_rows + std::popcount(rest);
     Index i = 0;
-    const auto tiles_of = [&]<int rows>() {
+    const auto tiles = [&]<int rows>() {
         for (; i + rows <= samples; i += rows) {
             for (Index r = i + rows; r < std::min(i + 2 * rows, samples); ++r)  // the sums of the next tile
                 prefetch(start.below(r).at, wide * Index{sizeof(T)});
@@ -325,11 +330,11 @@ void strip(Matrix<const T> x, const T* W, Index depth, Matrix<const T> start, Ma
             }
         }
     };
-    tiles_of.template operator()<tile_rows>();
-    if constexpr (tile_rows > 4) tiles_of.template operator()<4>();
-    tiles_of.template operator()<2>();
-    tiles_of.template operator()<1>();
-    while (next.rows() > 0) next.copy_row();
+    tiles.template operator()<tile_rows>();
+    if constexpr (tile_rows > 4) tiles.template operator()<4>();
+    tiles.template operator()<2>();
+    tiles.template operator()<1>();
+    next.copy_rest();
 }
 
 template <class T>
@@ -356,17 +361,17 @@ void batch(const T* x, const T* W, const T* W_end, const T* b, T* y, Index sampl
                 block = {copy.get(), block_stride};
             }
             const auto pack = [&](Index j) {
-                return Packing<T>({W + k * n_out + j, n_out}, W_end, j < columns ? depth : 0, columns - j, spare);
+                return Packing<T>({W + k * n_out + j, n_out}, W_end, depth, columns - j, spare);
             };
             Packing<T> next = pack(0);
-            while (next.rows() > 0) next.copy_row();
+            next.copy_rest();
             for (Index j = 0; j < columns; j += wide) {
                 std::swap(packed, spare);
                 next = pack(std::min(j + wide, columns));
                 const Matrix<T> out{y + i * n_out + j, n_out};
                 const Matrix<const T> start = k == 0 ? Matrix<const T>{b + j, 0} : Matrix<const T>{out.at, n_out};
                 if (columns - j > lanes<T>)
-                    strip<2, T>(block, packed, depth, start, out, rows, std::min(columns - j, wide), next);
+                    strip<tile_registers, T>(block, packed, depth, start, out, rows, std::min(columns - j, wide), next);
                 else
                     strip<1, T>(block, packed, depth, start, out, rows, columns - j, next);
             }

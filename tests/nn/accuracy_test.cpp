@@ -217,6 +217,16 @@ TEMPLATE_TEST_CASE("accuracy: softmax of any width is right to a few units in th
     }
 }
 
+TEMPLATE_TEST_CASE("accuracy: softmax finds the largest number wherever it is", "", float, double)
+{
+    for (const Eigen::Index n : {3, 16, 17, 64, 65, 200})
+        for (Eigen::Index i = 0; i < n; ++i) {
+            Vector<TestType> x = Vector<TestType>::Zero(n);
+            x(i) = 1000;  // e^1000 is no number
+            CHECK(nn::softmax(x)(i) == 1);
+        }
+}
+
 TEMPLATE_TEST_CASE("accuracy: softmax down to the smallest normal number, and 0 below", "", float, double)
 {
     constexpr TestType least = std::numeric_limits<TestType>::min();
@@ -254,7 +264,7 @@ TEMPLATE_TEST_CASE("accuracy: forward is right to the rounding of its additions,
 {
     for (const int n_out : {1, 2, 3, 4, 5, 7, 8, 9, 10, 15, 16, 17, 24, 31, 32, 33, 48, 63, 64, 65})
         for (const int samples : {1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 16, 17}) check_forward<TestType>(samples, 11, n_out);
-    for (const int n_in : {1, 2, 7, 8, 9, 63, 383, 384, 385, 767, 768, 769, 1600})  // around the size of a block
+    for (const int n_in : {1, 2, 7, 8, 9, 63, 511, 512, 513, 1023, 1024, 1025, 1600})  // around the size of a block
         for (const int samples : {1, 5, 8, 11}) check_forward<TestType>(samples, n_in, 37);
     for (const int samples : {127, 128, 129, 257}) check_forward<TestType>(samples, 9, 33);
     check_forward<TestType>(0, 3, 3);
