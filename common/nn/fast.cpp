@@ -318,7 +318,7 @@ void strip(Matrix<const T> x, const T* W, Index depth, Matrix<const T> start, Ma
     Index i = 0;
     const auto tiles = [&]<int rows>() {
         for (; i + rows <= samples; i += rows) {
-            for (Index r = i + rows; r < std::min(i + 2 * rows, samples); ++r)  // the sums of the next tile
+            for (Index r = i + rows; r < std::min(i + rows + rows, samples); ++r)  // the sums of the next tile
                 prefetch(start.below(r).at, wide * Index{sizeof(T)});
             if (columns == wide) {
                 tile<rows, width, T>(x.below(i), W, depth, start.below(i), y.below(i), next, every);
