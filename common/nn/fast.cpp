@@ -384,7 +384,7 @@ void batch(const T* x, const T* W, const T* W_end, const T* b, T* y, Index sampl
 template <class T>
 void fast::linear(const T* x, const T* W, const T* b, T* y, Index samples, Index n_in, Index n_out)
 {
-    if (n_in == 0) {
+    if (n_in == 0 || n_out == 0) {  // there is no W
         for (Index i = 0; i < samples; ++i) std::copy_n(b, n_out, y + i * n_out);
         return;
     }

@@ -269,7 +269,9 @@ TEMPLATE_TEST_CASE("accuracy: forward is right to the rounding of its additions,
     for (const int samples : {127, 128, 129, 257}) check_forward<TestType>(samples, 9, 33);
     check_forward<TestType>(0, 3, 3);
     check_forward<TestType>(3, 3, 0);
+    check_forward<TestType>(8, 3, 0);
     check_forward<TestType>(2, 0, 3);
+    check_forward<TestType>(8, 0, 3);
 }
 
 TEMPLATE_TEST_CASE("accuracy: NaN and infinity stay in their sample and in their neuron", "", float, double)
