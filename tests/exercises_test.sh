@@ -132,19 +132,20 @@ prints "2 exercises, 0 problems"
 
 # --- watch: reacts within a second; the best of a few, for a test shares the computer
 sections() { grep -c '^--- ' "$folder/watched"; }
-wait_for() {  # wait_for N: until watch has begun its Nth run
-    for ((i = 0; i < 600 && $(sections) < $1; i++)); do sleep 0.05; done
+begun() { [ "$(sections)" -ge "$1" ]; }  # begun N: watch has begun its Nth run
+wait_for() {  # wait_for COMMAND...: until it succeeds
+    for ((i = 0; i < 600; i++)); do if "$@"; then return; else sleep 0.05; fi; done
 }
 touch "$folder/watched"  # the watcher may be slow to begin
 env --default-signal=INT ./workbook watch 2.1 > "$folder/watched" 2>&1 &
 watcher=$!
-wait_for 1
+wait_for begun 1
 quickest=10000
 for n in 2 3 4 5 6 7; do
     sleep 2
     returns "return $n;"
     start=$(date +%s%N)
-    wait_for "$n"
+    wait_for begun "$n"
     took=$((($(date +%s%N) - start) / 1000000))
     if [ "$(sections)" = "$n" ] && [ "$took" -lt "$quickest" ]; then quickest=$took; fi
     if [ "$n" -gt 3 ] && [ "$quickest" -lt 1000 ]; then break; fi
@@ -152,7 +153,7 @@ done
 sleep 2
 : > "$neuron/answer.cpp" && sleep 1  # an editor that empties the file before it writes it
 returns "return 0.5;"
-for ((i = 0; i < 600; i++)); do if grep -qF "came out:  0.5" "$folder/watched"; then break; else sleep 0.05; fi; done
+wait_for grep -qF "came out:  0.5" "$folder/watched"
 sleep 1  # time to begin once more, which it must not
 cp "$folder/watched" "$out"
 expect "watch reacts to a save within a second, not $quickest ms" [ "$quickest" -lt 1000 ]
@@ -257,7 +258,7 @@ else
     perl -MIO::Socket::INET -e '$| = 1; $s = IO::Socket::INET->new(Listen => 1, LocalAddr => "127.0.0.1") or die;
         print $s->sockport, "\n"; while ($s->accept) { print "reached\n" }' > "$folder/listener" &
     listener=$!
-    for ((i = 0; i < 100; i++)); do [ -s "$folder/listener" ] || sleep 0.1; done
+    wait_for [ -s "$folder/listener" ]
     tries calls 'connects()' '#include <arpa/inet.h>' '#include <sys/socket.h>' 'static bool connects() {
         sockaddr_in to{};
         to.sin_family = AF_INET; to.sin_port = htons('"$(head -n 1 "$folder/listener")"');

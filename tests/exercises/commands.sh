@@ -175,7 +175,7 @@ ready() {
 # watch N.M or N: runs the exercise, or the chapter's program, again after each save. Compares the files' contents every
 # quarter of a second: that works on every file system, and with editors that write a new file in place of the old one.
 watch() {
-    local command=(exercise "$@") watched file before now folder
+    local command=(exercise "$@") watched before now folder
     if [ $# != 1 ]; then fail "watch takes an exercise or a chapter, as 4.1 or 4"; fi
     if [[ $1 == *.* ]]; then
         folder=$(find_exercise "$1") || exit 2
@@ -188,8 +188,8 @@ watch() {
     trap 'exit 0' INT
     before=
     while :; do
-        now=$(cksum "${watched[@]}" 2> /dev/null) || now=$before  # an editor may take the file away before it writes it,
-        for file in "${watched[@]}"; do [ -s "$file" ] || now=$before; done  # or empty it
+        # An editor may take the file away before it writes it, or empty it: that is the sum of nothing.
+        if ! now=$(cksum "${watched[@]}" 2> /dev/null) || [[ $now == *"4294967295 0 "* ]]; then now=$before; fi
         if [ "$now" != "$before" ] || [ -z "$before" ]; then
             printf '%s--- %s, watching %s; Ctrl-C ends\n\n' "${before:+$'\n'}" "$(date +%T)" "$folder"
             "$root/workbook" "${command[@]}" || [ $? != 2 ] || exit 2  # there is nothing that could be run
